@@ -1,0 +1,42 @@
+package io.zugabe.kit.grpc;
+
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.ClientInterceptor;
+import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.quarkus.grpc.GlobalInterceptor;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Hands the request id on, and gives every unary call a deadline that has none. */
+@ApplicationScoped
+@GlobalInterceptor
+public class OutgoingCallInterceptor implements ClientInterceptor {
+
+    private final Duration deadline;
+
+    public OutgoingCallInterceptor(
+            @ConfigProperty(name = "zugabe.client.deadline", defaultValue = "2s") Duration deadline) {
+        this.deadline = deadline;
+    }
+
+    @Override
+    public <Q, R> ClientCall<Q, R> interceptCall(MethodDescriptor<Q, R> method, CallOptions options, Channel next) {
+        boolean unbounded = options.getDeadline() == null && method.getType() == MethodDescriptor.MethodType.UNARY;
+        CallOptions bounded =
+                unbounded ? options.withDeadlineAfter(deadline.toMillis(), TimeUnit.MILLISECONDS) : options;
+        return new SimpleForwardingClientCall<>(next.newCall(method, bounded)) {
+            @Override
+            public void start(Listener<R> listener, Metadata headers) {
+                String id = RequestIds.CURRENT.get();
+                headers.put(RequestIds.HEADER, RequestIds.acceptOrCreate(id == null ? "" : id));
+                super.start(listener, headers);
+            }
+        };
+    }
+}
