@@ -1,12 +1,12 @@
 package io.zugabe.kit.error;
 
-import io.quarkus.grpc.ExceptionHandler;
-import io.quarkus.grpc.ExceptionHandlerProvider;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.Status;
 import io.grpc.StatusException;
 import io.grpc.StatusRuntimeException;
+import io.quarkus.grpc.ExceptionHandler;
+import io.quarkus.grpc.ExceptionHandlerProvider;
 import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -75,13 +75,14 @@ public class FailureTranslator implements ExceptionHandlerProvider {
             cause = cause.getCause();
         }
         LOG.error("A call failed unexpectedly", failure);
-        return errors.toException(ZugabeException.of(
-                KitReason.INTERNAL_ERROR, "the service failed; its log has the details", Map.of()));
+        return errors.toException(
+                ZugabeException.of(KitReason.INTERNAL_ERROR, "the service failed; its log has the details", Map.of()));
     }
 
     /** Vert.x reports a full or dead connection pool by a bare throwable with this text and no type of its own. */
     private static boolean isPoolTimeout(Throwable cause) {
-        return "io.vertx.core.impl.NoStackTraceThrowable".equals(cause.getClass().getName())
+        return "io.vertx.core.impl.NoStackTraceThrowable"
+                        .equals(cause.getClass().getName())
                 && "Timeout".equals(cause.getMessage());
     }
 

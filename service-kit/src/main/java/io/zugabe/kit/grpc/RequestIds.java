@@ -17,8 +17,6 @@ final class RequestIds {
     private RequestIds() {}
 
     static String acceptOrCreate(String offered) {
-        return ACCEPTED.matcher(offered).matches()
-                ? offered
-                : UUID.randomUUID().toString();
+        return ACCEPTED.matcher(offered).matches() ? offered : UUID.randomUUID().toString();
     }
 }
