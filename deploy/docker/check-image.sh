@@ -23,7 +23,7 @@ missing() {
 
 [ "$(uname -s)" = Linux ] || missing "this check needs Linux; on other systems build the image with docker or podman."
 [ "$(id -u)" = 0 ] || missing "this check mounts file systems: run it as root."
-for tool in buildah unshare mount setpriv chroot ldd; do
+for tool in buildah flock unshare mount setpriv chroot ldd; do
   command -v "$tool" >/dev/null || missing "$tool is missing. On Debian: apt-get install buildah util-linux coreutils libc-bin"
 done
 [ -x "${JAVA_HOME:-}/bin/jlink" ] || missing "set JAVA_HOME to a JDK 25 (with jlink)."
@@ -42,11 +42,23 @@ JSON
 export CONTAINERS_REGISTRIES_CONF="$store/registries.conf"
 export BUILDAH_ISOLATION=chroot
 
+# One check at a time in a store: the clean-up removes every working container in it.
+exec 9> "$store/lock"
+flock 9
+
 engine() {
   verb=$1
   shift
   buildah --root "$store/images" --runroot "$store/run" --storage-driver vfs "$verb" "$@"
 }
+
+clean_up() {
+  engine rm --all >/dev/null 2>&1 || true
+  # What a newer build has replaced.
+  engine rmi --prune >/dev/null 2>&1 || true
+}
+trap clean_up EXIT
+trap 'exit 130' INT TERM
 
 passed() {
   printf 'ok    %-18s %s\n' "$1" "$2"
@@ -92,7 +104,7 @@ fi
 # --- the service's image, from the project's Dockerfile ------------------------------------------------------------
 image=localhost/zugabe/$service:check
 log=$store/build.log
-if ! engine bud --isolation chroot --pull-never --layers --signature-policy "$store/policy.json" \
+if ! engine bud --isolation chroot --pull-never --layers=false --signature-policy "$store/policy.json" \
   --ignorefile "$deploy/docker/Dockerfile.dockerignore" --file "$deploy/docker/Dockerfile" \
   --build-arg SERVICE="$service" --build-arg ARTIFACTS=prebuilt --build-arg RUNTIME_IMAGE="$base" \
   --tag "$image" "$context" > "$log" 2>&1; then
@@ -103,14 +115,6 @@ fi
 passed "image" "$image builds without a daemon and without a registry"
 
 # --- its file system, started as its configuration says ------------------------------------------------------------
-container=
-clean_up() {
-  [ -z "$container" ] || engine rm "$container" >/dev/null 2>&1 || true
-  # What a newer build has replaced.
-  engine rmi --prune >/dev/null 2>&1 || true
-}
-trap clean_up EXIT
-trap 'exit 130' INT TERM
 container=$(engine from --pull-never --signature-policy "$store/policy.json" "$image")
 root=$(engine mount "$container")
 engine inspect --type image --format '{{.OCIv1.Config.User}}
@@ -120,4 +124,4 @@ engine inspect --type image --format '{{.OCIv1.Config.User}}
 "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx128m --enable-native-access=ALL-UNNAMED \
   --sun-misc-unsafe-memory-access=allow -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
   -cp "$deploy/target/classes:$(cat "$deploy/target/image-check.classpath")" \
-  io.zugabe.deploy.image.ImageCheck "$service" "$root" "$store/image.config" "$deploy/docker/run-read-only.sh"
+  io.zugabe.deploy.image.ImageCheck "$service" "$root" "$store/image.config" "$deploy/docker/run-read-only.sh" 9>&-

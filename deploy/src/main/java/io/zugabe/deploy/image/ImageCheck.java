@@ -58,7 +58,7 @@ public final class ImageCheck {
             throws IOException, InterruptedException {
         expect("user", USER, image.user());
         if (!health.servesWithin(START_PATIENCE)) {
-            report(false, "gRPC health", "not SERVING within " + START_PATIENCE.toSeconds() + " s; it printed:");
+            report(false, "gRPC health", "did not become SERVING; it printed:");
             process.lastLines(40).forEach(line -> System.out.println("      " + line));
             return;
         }
