@@ -1,0 +1,4 @@
+@NullMarked
+package io.zugabe.quickstart.demoshop;
+
+import org.jspecify.annotations.NullMarked;
