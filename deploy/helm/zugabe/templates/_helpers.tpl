@@ -46,11 +46,11 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version | replace 
 {{- end -}}
 
 {{- define "zugabe.databaseUrl" -}}
-{{- $name := (index .root.Values.services .part).database.name -}}
 {{- if .root.Values.trial.enabled -}}
-postgresql://{{ include "zugabe.fullname" .root }}-trial-postgresql:5432/{{ $name }}
+postgresql://{{ include "zugabe.fullname" .root }}-trial-postgresql:5432/{{ .part }}
 {{- else -}}
 {{- $postgresql := .root.Values.postgresql -}}
+{{- $name := (index .root.Values.services .part).database.name -}}
 postgresql://{{ $postgresql.host }}:{{ $postgresql.port }}/{{ $name }}{{ with $postgresql.parameters }}?{{ . }}{{ end }}
 {{- end -}}
 {{- end -}}

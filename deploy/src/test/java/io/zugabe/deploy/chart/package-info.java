@@ -1,0 +1,4 @@
+@NullMarked
+package io.zugabe.deploy.chart;
+
+import org.jspecify.annotations.NullMarked;

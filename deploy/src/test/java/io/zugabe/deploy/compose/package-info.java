@@ -1,0 +1,4 @@
+@NullMarked
+package io.zugabe.deploy.compose;
+
+import org.jspecify.annotations.NullMarked;
