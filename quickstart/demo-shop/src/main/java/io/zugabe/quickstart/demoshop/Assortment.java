@@ -34,6 +34,10 @@ final class Assortment {
         return new Assortment(products);
     }
 
+    List<DemoProduct> all() {
+        return byType.values().stream().flatMap(List::stream).toList();
+    }
+
     List<DemoProduct> ofType(String type) {
         return byType.getOrDefault(type, List.of());
     }

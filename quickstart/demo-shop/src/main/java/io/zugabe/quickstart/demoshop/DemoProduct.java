@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
  * @param model the maker's name for it
  * @param price euro cents with tax
  * @param cost euro cents, comparable to the price
- * @param ratings number of ratings; stands for how well it is known
+ * @param fame how well it is known, relative to others; the simulator's own truth, the same in every run
  * @param category path joined by {@code " > "}
  * @param attributes values by key; each a set, of one value for single-valued attributes
  */
@@ -30,9 +31,12 @@ public record DemoProduct(
         String model,
         long price,
         long cost,
-        int ratings,
+        double fame,
         String category,
         Map<String, Set<String>> attributes) {
+
+    /** A few products are known to everybody, most to few: sigma of the lognormal of fame. */
+    private static final double FAME_SPREAD = 1.1;
 
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
 
@@ -47,6 +51,7 @@ public record DemoProduct(
         for (Map.Entry<String, JsonNode> attribute : line.path("attributes").properties()) {
             attributes.put(attribute.getKey(), values(attribute.getValue()));
         }
+        String id = line.required("id").asText();
         String type = line.required("type").asText();
         String brand = line.required("brand").asText();
         String model = line.required("model").asText();
@@ -56,13 +61,13 @@ public record DemoProduct(
         List<String> path =
                 line.required("category").valueStream().map(JsonNode::asText).toList();
         return new DemoProduct(
-                line.required("id").asText(),
+                id,
                 type,
                 brand,
                 model,
                 Amount.parse(line.required("price").asText()),
                 Amount.parse(line.required("cost").asText()),
-                line.path("rating").path("count").asInt(1),
+                StrictMath.exp(FAME_SPREAD * new SplittableRandom(id.hashCode()).nextGaussian()),
                 String.join(" > ", path),
                 attributes);
     }

@@ -1,6 +1,7 @@
 package io.zugabe.quickstart.demoshop;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
@@ -58,13 +59,19 @@ final class Odds {
 
     /** One of the choices, with chances proportional to their weight. */
     <T> T pick(Collection<T> choices, ToDoubleFunction<? super T> weight) {
-        double left = random.nextDouble() * choices.stream().mapToDouble(weight).sum();
-        for (T choice : choices) {
-            left -= weight.applyAsDouble(choice);
-            if (left < 0) {
-                return choice;
+        List<T> list = List.copyOf(choices);
+        double[] sums = new double[list.size()];
+        double sum = 0;
+        for (int i = 0; i < sums.length; i++) {
+            sum += weight.applyAsDouble(list.get(i));
+            sums[i] = sum;
+        }
+        double drawn = random.nextDouble() * sum;
+        for (int i = 0; i < sums.length; i++) {
+            if (drawn < sums[i]) {
+                return list.get(i);
             }
         }
-        return choices.stream().reduce((first, second) -> second).orElseThrow();
+        return list.getLast();
     }
 }

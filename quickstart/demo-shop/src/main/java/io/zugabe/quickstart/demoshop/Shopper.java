@@ -86,6 +86,6 @@ public final class Shopper {
     }
 
     private double appeal(DemoProduct product) {
-        return Math.sqrt(product.ratings()) * StrictMath.pow(product.price() / 100.0, -latent.thrift());
+        return product.fame() * StrictMath.pow(product.price() / 100.0, -latent.thrift());
     }
 }

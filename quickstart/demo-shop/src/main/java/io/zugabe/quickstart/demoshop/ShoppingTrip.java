@@ -21,8 +21,8 @@ final class ShoppingTrip {
     private static final double COMES_BACK_TO_CART = 0.55;
     private static final double TAKES_OUT_AGAIN = 0.06;
     private static final double LOOKS_FURTHER = 0.35;
-    private static final double REFILLS_HERE = 0.72;
-    private static final double KEEPS_HABIT = 0.94;
+    private static final double REFILLS_HERE = 0.6;
+    private static final double KEEPS_HABIT = 0.92;
 
     private final Mission mission;
     private final Shopper shopper;
@@ -172,7 +172,7 @@ final class ShoppingTrip {
         Latent latent = shopper.latent();
         boolean coupon = odds.happens(latent.couponChance());
         double discount = coupon ? latent.couponDepth() : 0;
-        String promotion = coupon ? (discount > 0.16 ? "SALE" : "NEWS10") : "";
+        String promotion = coupon ? (discount > 0.16 ? "SALE" : "NEWSLETTER") : "";
         List<Item> items = cart.stream().map(line -> line.item(discount)).toList();
         String order = diary.nextOrder();
         diary.note(new BeginCheckout(cart.stream().map(line -> line.item(0)).toList()));
