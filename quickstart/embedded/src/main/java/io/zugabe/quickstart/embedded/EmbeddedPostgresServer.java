@@ -42,7 +42,11 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
             }
             if (dataDirectory != null) {
                 Files.createDirectories(dataDirectory);
-                builder.setDataDirectory(dataDirectory).setCleanDataDirectory(false);
+                // the library starts servers with both off, which is right only for data that may be lost
+                builder.setDataDirectory(dataDirectory)
+                        .setCleanDataDirectory(false)
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on");
             }
             EmbeddedPostgresServer started = new EmbeddedPostgresServer(builder.start());
             databases.forEach(started::createDatabase);

@@ -1,0 +1,185 @@
+package io.zugabe.quickstart.imports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.protobuf.Duration;
+import com.google.protobuf.Timestamp;
+import com.google.type.Money;
+import io.zugabe.common.v1.AttributeValue;
+import io.zugabe.common.v1.LocalizedText;
+import io.zugabe.common.v1.Quantity;
+import io.zugabe.common.v1.TextList;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the values of a record. Every failure names the field and what would be right. */
+final class Fields {
+
+    private static final Pattern AMOUNT = Pattern.compile("(-?\\d{1,15}(?:\\.\\d{1,9})?) ([A-Z]{3})");
+    private static final Pattern SPAN = Pattern.compile("(\\d{1,6})([smhd])");
+    private static final int NANO_DIGITS = 9;
+
+    private Fields() {}
+
+    static String text(JsonNode record, String field) {
+        JsonNode value = record.path(field);
+        return value.isMissingNode() || value.isNull() ? "" : value.asText();
+    }
+
+    static String required(JsonNode record, String field) {
+        String value = text(record, field);
+        if (value.isEmpty()) {
+            throw new RejectedRecord(field, "is required");
+        }
+        return value;
+    }
+
+    static long whole(JsonNode record, String field, long whenAbsent) {
+        String value = text(record, field);
+        if (value.isEmpty()) {
+            return whenAbsent;
+        }
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            throw new RejectedRecord(field, "\"" + value + "\" must be a whole number");
+        }
+    }
+
+    static double number(JsonNode record, String field, double whenAbsent) {
+        String value = text(record, field);
+        if (value.isEmpty()) {
+            return whenAbsent;
+        }
+        try {
+            return Double.parseDouble(value);
+        } catch (NumberFormatException e) {
+            throw new RejectedRecord(field, "\"" + value + "\" must be a number");
+        }
+    }
+
+    static Optional<Boolean> truth(JsonNode record, String field) {
+        String value = text(record, field);
+        return switch (value) {
+            case "" -> Optional.empty();
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> throw new RejectedRecord(field, "\"" + value + "\" must be true or false");
+        };
+    }
+
+    /** An amount like {@code "12.99 EUR"}. */
+    static Optional<Money> amount(JsonNode record, String field) {
+        String value = text(record, field);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        Matcher matcher = AMOUNT.matcher(value);
+        if (!matcher.matches()) {
+            throw new RejectedRecord(field, "\"" + value + "\" must be an amount like \"12.99 EUR\"");
+        }
+        return Optional.of(money(new BigDecimal(matcher.group(1)), matcher.group(2)));
+    }
+
+    static Money money(BigDecimal amount, String currency) {
+        BigDecimal fraction = amount.remainder(BigDecimal.ONE);
+        return Money.newBuilder()
+                .setCurrencyCode(currency)
+                .setUnits(amount.longValue())
+                .setNanos(fraction.movePointRight(NANO_DIGITS).intValueExact())
+                .build();
+    }
+
+    /** A time like {@code "2026-03-01T10:15:00Z"}. */
+    static Timestamp time(JsonNode record, String field) {
+        String value = required(record, field);
+        try {
+            return timestamp(Instant.parse(value));
+        } catch (DateTimeParseException e) {
+            throw new RejectedRecord(field, "\"" + value + "\" must be a UTC time like \"2026-03-01T10:15:00Z\"");
+        }
+    }
+
+    static Timestamp timestamp(Instant time) {
+        return Timestamp.newBuilder()
+                .setSeconds(time.getEpochSecond())
+                .setNanos(time.getNano())
+                .build();
+    }
+
+    /** A span like {@code "12m"} or {@code "7d"}. */
+    static Optional<Duration> span(JsonNode record, String field) {
+        String value = text(record, field);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        Matcher matcher = SPAN.matcher(value);
+        if (!matcher.matches()) {
+            throw new RejectedRecord(
+                    field, "\"" + value + "\" must be a span like \"90s\", \"12m\", \"24h\" or \"7d\"");
+        }
+        long count = Long.parseLong(matcher.group(1));
+        long seconds = switch (matcher.group(2)) {
+            case "s" -> count;
+            case "m" -> count * 60;
+            case "h" -> count * 3_600;
+            default -> count * 86_400;
+        };
+        return Optional.of(Duration.newBuilder().setSeconds(seconds).build());
+    }
+
+    /** A text by language, or a plain text, which is taken for English. */
+    static LocalizedText localized(JsonNode record, String field) {
+        JsonNode value = record.path(field);
+        LocalizedText.Builder texts = LocalizedText.newBuilder();
+        if (value.isTextual()) {
+            texts.putTexts("en", value.asText());
+        }
+        value.properties()
+                .forEach(
+                        entry -> texts.putTexts(entry.getKey(), entry.getValue().asText()));
+        return texts.build();
+    }
+
+    /** A list of texts, or one text with parts separated as given. */
+    static List<String> texts(JsonNode record, String field, String separator) {
+        JsonNode value = record.path(field);
+        List<String> texts = new ArrayList<>();
+        if (value.isTextual() && !value.asText().isEmpty()) {
+            texts.addAll(List.of(value.asText().split(Pattern.quote(separator), -1)));
+        }
+        value.elements().forEachRemaining(element -> texts.add(element.asText()));
+        return texts;
+    }
+
+    /** An attribute as JSON gives it; the catalog reads texts like {@code "45 W"} by the declared kind. */
+    static AttributeValue attribute(String field, JsonNode value) {
+        AttributeValue.Builder attribute = AttributeValue.newBuilder();
+        if (value.isTextual()) {
+            return attribute.setText(value.asText()).build();
+        }
+        if (value.isBoolean()) {
+            return attribute.setTruth(value.asBoolean()).build();
+        }
+        if (value.isNumber()) {
+            return attribute
+                    .setNumber(Quantity.newBuilder().setValue(value.asDouble()))
+                    .build();
+        }
+        if (value.isArray()) {
+            TextList.Builder list = TextList.newBuilder();
+            value.elements().forEachRemaining(element -> list.addValues(element.asText()));
+            return attribute.setList(list).build();
+        }
+        throw new RejectedRecord(
+                field,
+                "must be a text, a number, true, false or a list, not "
+                        + value.getNodeType().toString().toLowerCase(Locale.ROOT));
+    }
+}
