@@ -48,7 +48,7 @@ public record Latent(
             case LOYAL ->
                 new Latent(
                         type,
-                        3 + odds.poisson(2.2),
+                        3 + odds.poisson(1.6),
                         odds.poisson(1),
                         odds.poisson(0.4),
                         crossBuy * 1.2,

@@ -21,7 +21,7 @@ final class ShoppingTrip {
     private static final double COMES_BACK_TO_CART = 0.55;
     private static final double TAKES_OUT_AGAIN = 0.06;
     private static final double LOOKS_FURTHER = 0.35;
-    private static final double REFILLS_HERE = 0.6;
+    private static final double REFILLS_HERE = 0.48;
     private static final double KEEPS_HABIT = 0.92;
 
     private final Mission mission;
@@ -68,7 +68,7 @@ final class ShoppingTrip {
                 .toList();
         diary.visit(0);
         search(mission.type());
-        look(shelf, odds.poisson(1.6));
+        look(shelf, odds.poisson(1.1));
         DemoProduct host = setOutFor(shelf);
         view(host);
         diary.note(new AddToCart(item(host)));
@@ -200,7 +200,7 @@ final class ShoppingTrip {
     }
 
     private void search(String type) {
-        if (odds.happens(0.6)) {
+        if (odds.happens(0.5)) {
             diary.note(new Search(type.replace('_', ' ')));
         }
     }
