@@ -37,112 +37,118 @@ public record Latent(
 
     static Latent draw(Odds odds) {
         ShopperType type = odds.pick(List.of(ShopperType.values()), ShopperType::share);
-        double crossBuy = odds.around(1, 0.25);
-        double returns = odds.around(0.05, 0.5);
-        double contacts = odds.around(0.07, 0.6);
-        long cost = Math.round(odds.around(850, 0.2));
-        double coupons = odds.normal(0.14, 0.08, 0, 0.45);
-        double depth = odds.normal(0.09, 0.02, 0.05, 0.15);
-        double thrift = odds.around(0.5, 0.4);
+        Latent usual = usual(type, odds);
         return switch (type) {
-            case LOYAL ->
-                new Latent(
-                        type,
-                        3 + odds.poisson(1.6),
-                        odds.poisson(1),
-                        odds.poisson(0.4),
-                        crossBuy * 1.2,
-                        returns,
-                        contacts,
-                        cost,
-                        coupons,
-                        depth,
-                        thrift,
-                        NO_LIMIT);
-            case NORMAL ->
-                new Latent(
-                        type,
-                        1 + odds.poisson(1.2),
-                        odds.poisson(1),
-                        odds.poisson(0.15),
-                        crossBuy,
-                        returns,
-                        contacts,
-                        cost,
-                        coupons,
-                        depth,
-                        thrift,
-                        NO_LIMIT);
-            case PROSPECT ->
-                new Latent(
-                        type,
-                        0,
-                        1 + odds.poisson(1.2),
-                        0,
-                        crossBuy,
-                        returns,
-                        contacts,
-                        cost,
-                        coupons,
-                        depth,
-                        thrift,
-                        NO_LIMIT);
+            case NORMAL -> usual.shops(1 + odds.poisson(1.2), odds.poisson(1), odds.poisson(0.15));
+            case LOYAL -> usual.shops(3 + odds.poisson(1.6), odds.poisson(1), odds.poisson(0.4));
+            case PROSPECT -> usual.shops(0, 1 + odds.poisson(1.2), 0);
             case SERVICE_DEMANDER ->
-                new Latent(
-                        type,
-                        4 + odds.poisson(2),
-                        odds.poisson(1),
-                        odds.poisson(0.3),
-                        crossBuy,
-                        returns,
-                        odds.around(2.0, 0.25),
-                        Math.round(odds.around(2400, 0.2)),
-                        coupons,
-                        depth,
-                        thrift,
-                        NO_LIMIT);
+                usual.shops(4 + odds.poisson(2), odds.poisson(1), odds.poisson(0.3))
+                        .calls(odds.around(2.0, 0.25), Math.round(odds.around(2400, 0.2)));
             case REVENUE_REVERSER ->
-                new Latent(
-                        type,
-                        5 + odds.poisson(2),
-                        odds.poisson(1),
-                        0,
-                        crossBuy * 1.1,
-                        odds.normal(0.65, 0.1, 0.4, 0.9),
-                        contacts * 1.5,
-                        cost,
-                        coupons,
-                        depth,
-                        thrift,
-                        NO_LIMIT);
+                usual.shops(5 + odds.poisson(2), odds.poisson(1), 0).returns(odds.normal(0.65, 0.1, 0.4, 0.9));
             case PROMOTION_MAXIMIZER ->
-                new Latent(
-                        type,
-                        5 + odds.poisson(2),
-                        1 + odds.poisson(1),
-                        odds.poisson(0.3),
-                        crossBuy,
-                        returns,
-                        contacts,
-                        cost,
-                        odds.normal(0.92, 0.05, 0.75, 1),
-                        odds.normal(0.24, 0.04, 0.15, 0.35),
-                        thrift * 1.4,
-                        NO_LIMIT);
+                usual.shops(5 + odds.poisson(2), 1 + odds.poisson(1), odds.poisson(0.3))
+                        .saves(odds.normal(0.92, 0.05, 0.75, 1), odds.normal(0.24, 0.04, 0.15, 0.35));
             case SPENDING_LIMITER ->
-                new Latent(
-                        type,
-                        11 + odds.poisson(3),
-                        odds.poisson(1),
-                        0,
-                        crossBuy,
-                        returns,
-                        contacts,
-                        cost,
-                        coupons,
-                        depth,
-                        thrift,
-                        Math.round(odds.around(13_000, 0.35)));
+                usual.shops(11 + odds.poisson(3), odds.poisson(1), 0).limits(Math.round(odds.around(13_000, 0.35)));
         };
+    }
+
+    /** What people of every type vary in. */
+    private static Latent usual(ShopperType type, Odds odds) {
+        return new Latent(
+                type,
+                0,
+                0,
+                0,
+                odds.around(type == ShopperType.LOYAL ? 1.2 : 1, 0.25),
+                odds.around(0.05, 0.5),
+                odds.around(0.07, 0.6),
+                Math.round(odds.around(850, 0.2)),
+                odds.normal(0.14, 0.08, 0, 0.45),
+                odds.normal(0.09, 0.02, 0.05, 0.15),
+                odds.around(0.5, 0.4),
+                NO_LIMIT);
+    }
+
+    private Latent shops(int buys, int looks, int again) {
+        return new Latent(
+                type,
+                buys,
+                looks,
+                again,
+                crossBuy,
+                returnChance,
+                contacts,
+                contactCost,
+                couponChance,
+                couponDepth,
+                thrift,
+                waveBudget);
+    }
+
+    private Latent calls(double perOrder, long cost) {
+        return new Latent(
+                type,
+                purchases,
+                browses,
+                habits,
+                crossBuy,
+                returnChance,
+                perOrder,
+                cost,
+                couponChance,
+                couponDepth,
+                thrift,
+                waveBudget);
+    }
+
+    private Latent returns(double chance) {
+        return new Latent(
+                type,
+                purchases,
+                browses,
+                habits,
+                crossBuy,
+                chance,
+                contacts,
+                contactCost,
+                couponChance,
+                couponDepth,
+                thrift,
+                waveBudget);
+    }
+
+    private Latent saves(double chance, double depth) {
+        return new Latent(
+                type,
+                purchases,
+                browses,
+                habits,
+                crossBuy,
+                returnChance,
+                contacts,
+                contactCost,
+                chance,
+                depth,
+                thrift,
+                waveBudget);
+    }
+
+    private Latent limits(long budget) {
+        return new Latent(
+                type,
+                purchases,
+                browses,
+                habits,
+                crossBuy,
+                returnChance,
+                contacts,
+                contactCost,
+                couponChance,
+                couponDepth,
+                thrift,
+                budget);
     }
 }
