@@ -1,0 +1,58 @@
+package io.zugabe.experiment.adapter;
+
+import io.zugabe.experiment.domain.Actor;
+import io.zugabe.experiment.domain.Experiment;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A row of table audit_entry: who did what and when. */
+@Entity
+@Table(name = "audit_entry")
+class AuditEntryEntity {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Nullable
+    Long id;
+
+    @Column(name = "experiment_id")
+    String experimentId;
+
+    @Column(name = "action")
+    String action;
+
+    @Column(name = "principal")
+    String principal;
+
+    @Column(name = "request_id")
+    String requestId;
+
+    @Column(name = "time")
+    Instant time;
+
+    @Column(name = "experiment")
+    String experiment;
+
+    /**
+     * An entry.
+     *
+     * @param action what was done, in UPPER_SNAKE_CASE
+     * @param afterwards the experiment as it was afterwards
+     */
+    static AuditEntryEntity of(String action, Instant time, Experiment afterwards, Actor by) {
+        AuditEntryEntity entry = new AuditEntryEntity();
+        entry.experimentId = afterwards.id();
+        entry.action = action;
+        entry.principal = by.principal();
+        entry.requestId = by.requestId();
+        entry.time = time;
+        entry.experiment = ExperimentJson.snapshot(afterwards);
+        return entry;
+    }
+}

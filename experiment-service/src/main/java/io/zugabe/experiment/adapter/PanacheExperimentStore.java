@@ -1,0 +1,96 @@
+package io.zugabe.experiment.adapter;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import io.zugabe.experiment.Refusals;
+import io.zugabe.experiment.domain.Actor;
+import io.zugabe.experiment.domain.Experiment;
+import io.zugabe.experiment.domain.State;
+import io.zugabe.experiment.domain.Transition;
+import io.zugabe.experiment.lifecycle.ExperimentStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+
+/** Experiments in PostgreSQL. */
+@ApplicationScoped
+class PanacheExperimentStore implements ExperimentStore, PanacheRepositoryBase<ExperimentEntity, String> {
+
+    private static final String CREATE = "CREATE";
+
+    private final Clock clock;
+
+    PanacheExperimentStore(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<Optional<Experiment>> find(String id) {
+        return findById(id).map(found -> Optional.ofNullable(found).map(ExperimentEntity::toDomain));
+    }
+
+    @Override
+    public Uni<List<Experiment>> list(String after, @Nullable State state, int limit) {
+        var query = state == null
+                ? find("from ExperimentEntity where id > ?1 order by id", after)
+                : find("from ExperimentEntity where id > ?1 and state = ?2 order by id", after, state);
+        return query.range(0, limit - 1).list().map(PanacheExperimentStore::toDomain);
+    }
+
+    @Override
+    public Uni<Experiment> insert(Experiment draft, Actor by) {
+        return findById(draft.id())
+                .onItem()
+                .ifNotNull()
+                .failWith(() -> Refusals.exists(draft.id()))
+                .chain(() -> persistAndFlush(ExperimentEntity.of(draft)))
+                // another call may have created it after we looked
+                .onFailure(ConstraintViolationException.class)
+                .transform(failure -> Refusals.exists(draft.id()))
+                .map(ExperimentEntity::toDomain)
+                .call(stored -> audit(CREATE, stored, by));
+    }
+
+    @Override
+    public Uni<List<Experiment>> lockRunning() {
+        return getSession()
+                .flatMap(session ->
+                        session.find(RunningSetEntity.class, RunningSetEntity.ONLY, LockModeType.PESSIMISTIC_WRITE))
+                .flatMap(locked -> find("from ExperimentEntity where state = ?1 order by id", State.RUNNING)
+                        .list())
+                .map(PanacheExperimentStore::toDomain);
+    }
+
+    @Override
+    public Uni<Experiment> update(Experiment changed, Transition transition, Actor by) {
+        return getSession()
+                .flatMap(session -> session.find(RunningSetEntity.class, RunningSetEntity.ONLY))
+                .flatMap(set -> findById(changed.id()).map(entity -> apply(changed, entity, set)))
+                .call(this::flush)
+                .map(ExperimentEntity::toDomain)
+                .call(stored -> audit(transition.name(), stored, by));
+    }
+
+    private static ExperimentEntity apply(Experiment changed, ExperimentEntity entity, RunningSetEntity set) {
+        boolean ran = entity.state == State.RUNNING;
+        boolean runs = changed.state() == State.RUNNING;
+        if (ran || runs) {
+            set.version++;
+        }
+        entity.set(changed);
+        return entity;
+    }
+
+    private Uni<Void> audit(String action, Experiment afterwards, Actor by) {
+        AuditEntryEntity entry = AuditEntryEntity.of(action, clock.instant(), afterwards, by);
+        return getSession().flatMap(session -> session.persist(entry));
+    }
+
+    private static List<Experiment> toDomain(List<ExperimentEntity> entities) {
+        return entities.stream().map(ExperimentEntity::toDomain).toList();
+    }
+}

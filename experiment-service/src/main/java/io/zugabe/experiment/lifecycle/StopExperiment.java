@@ -1,0 +1,30 @@
+package io.zugabe.experiment.lifecycle;
+
+import io.smallrye.mutiny.Uni;
+import io.zugabe.experiment.domain.Actor;
+import io.zugabe.experiment.domain.Experiment;
+import io.zugabe.experiment.domain.Transition;
+import io.zugabe.experiment.running.RunningExperiments;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Stops an experiment for good. */
+@ApplicationScoped
+public class StopExperiment {
+
+    private final ChangeState change;
+    private final RunningExperiments running;
+
+    public StopExperiment(ChangeState change, RunningExperiments running) {
+        this.change = change;
+        this.running = running;
+    }
+
+    /**
+     * The experiment afterwards; when it is returned, this replica assigns by the changed set.
+     *
+     * @param etag what the experiment's etag must be; empty for any
+     */
+    public Uni<Experiment> stop(String id, String etag, Actor by) {
+        return change.apply(id, Transition.STOP, etag, by).call(running::refresh);
+    }
+}
