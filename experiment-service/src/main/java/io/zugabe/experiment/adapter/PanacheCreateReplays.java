@@ -6,6 +6,7 @@ import io.zugabe.experiment.domain.Experiment;
 import io.zugabe.experiment.lifecycle.CreateReplays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -17,40 +18,39 @@ class PanacheCreateReplays implements CreateReplays {
     @Override
     public Uni<Optional<Experiment>> claim(UUID requestId, Instant now, Instant forgetBefore) {
         return Panache.getSession()
-                .call(session -> session.createNativeQuery("delete from create_replay where create_time < :before")
-                        .setParameter("before", forgetBefore)
-                        .executeUpdate())
-                .flatMap(session -> take(session, requestId, now)
-                        .flatMap(taken -> taken == 1
-                                ? Uni.createFrom().item(Optional.<Experiment>empty())
-                                : first(session, requestId)));
+                .call(session -> forget(session, forgetBefore))
+                .call(session -> take(session, requestId, now))
+                .flatMap(session -> first(session, requestId));
     }
 
     @Override
     public Uni<Void> remember(UUID requestId, Experiment response) {
         return Panache.getSession()
-                .flatMap(session -> session.createNativeQuery(
-                                "update create_replay set experiment = :experiment where request_id = :id")
-                        .setParameter("experiment", ExperimentJson.snapshot(response))
-                        .setParameter("id", requestId)
-                        .executeUpdate())
+                .flatMap(session -> session.find(CreateReplayEntity.class, requestId))
+                .invoke(claimed -> claimed.experiment = ExperimentJson.snapshot(response))
                 .replaceWithVoid();
     }
 
-    /** Waits for a concurrent call with the same id, whose uncommitted row conflicts. */
-    private static Uni<Integer> take(Mutiny.Session session, UUID requestId, Instant now) {
+    private static Uni<List<UUID>> forget(Mutiny.Session session, Instant before) {
         return session.createNativeQuery(
-                        "insert into create_replay (request_id, create_time) values (:id, :now) on conflict do nothing")
+                        "delete from create_replay where create_time < :before returning request_id", UUID.class)
+                .setParameter("before", before)
+                .getResultList();
+    }
+
+    /** Waits for a concurrent call with the same id, whose uncommitted row conflicts. */
+    private static Uni<List<UUID>> take(Mutiny.Session session, UUID requestId, Instant now) {
+        return session.createNativeQuery(
+                        "insert into create_replay (request_id, create_time) values (:id, :now)"
+                                + " on conflict do nothing returning request_id",
+                        UUID.class)
                 .setParameter("id", requestId)
                 .setParameter("now", now)
-                .executeUpdate();
+                .getResultList();
     }
 
     private static Uni<Optional<Experiment>> first(Mutiny.Session session, UUID requestId) {
-        return session.createNativeQuery("select experiment from create_replay where request_id = :id", String.class)
-                .setParameter("id", requestId)
-                .getSingleResult()
-                .map(ExperimentJson::fromSnapshot)
-                .map(Optional::of);
+        return session.find(CreateReplayEntity.class, requestId)
+                .map(claimed -> Optional.ofNullable(claimed.experiment).map(ExperimentJson::fromSnapshot));
     }
 }
