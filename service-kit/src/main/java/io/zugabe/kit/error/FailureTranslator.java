@@ -7,6 +7,7 @@ import io.grpc.StatusException;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.grpc.ExceptionHandler;
 import io.quarkus.grpc.ExceptionHandlerProvider;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -63,7 +64,7 @@ public class FailureTranslator implements ExceptionHandlerProvider {
             if (cause instanceof StatusException status) {
                 return new StatusRuntimeException(status.getStatus(), status.getTrailers());
             }
-            if (cause instanceof ClosedConnectionException || cause instanceof IOException) {
+            if (cause instanceof ClosedConnectionException || cause instanceof IOException || isShuttingDown(cause)) {
                 LOG.warnf("A store is away: %s", cause.getMessage());
                 return errors.toException(ZugabeException.retryable(
                         KitReason.STORE_UNAVAILABLE, "a store that this call needs is away; try again", STORE_RETRY));
@@ -77,6 +78,14 @@ public class FailureTranslator implements ExceptionHandlerProvider {
         LOG.error("A call failed unexpectedly", failure);
         return errors.toException(
                 ZugabeException.of(KitReason.INTERNAL_ERROR, "the service failed; its log has the details", Map.of()));
+    }
+
+    /** PostgreSQL going down, coming up (class 57P) or out of connections (class 53). */
+    private static boolean isShuttingDown(Throwable cause) {
+        return cause instanceof PgException database
+                && database.getSqlState() != null
+                && (database.getSqlState().startsWith("57P")
+                        || database.getSqlState().startsWith("53"));
     }
 
     /** Vert.x reports a full or dead connection pool by a bare throwable with this text and no type of its own. */
