@@ -1,0 +1,121 @@
+package io.zugabe.segmentation.log.endpoint;
+
+import com.google.protobuf.Duration;
+import io.zugabe.kit.error.Violations;
+import io.zugabe.segmentation.v1.CaseResolved;
+import io.zugabe.segmentation.v1.Event;
+import io.zugabe.segmentation.v1.PromotionRedeemed;
+import io.zugabe.segmentation.v1.Purchase;
+import io.zugabe.segmentation.v1.Refund;
+import io.zugabe.segmentation.v1.Review;
+
+/** What makes each kind of event valid. */
+final class HappeningRules {
+
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_SEARCH = 500;
+    private static final int LONGEST_COMMENT = 2_000;
+    private static final int LONGEST_TOPIC = 200;
+    private static final int LONGEST_REVIEW = 10_000;
+    private static final int MOST_STARS = 5;
+    private static final long LONGEST_SPAN_SECONDS = 315_576_000_000L;
+    private static final int NANOS_PER_SECOND = 1_000_000_000;
+
+    private final MoneyRules money;
+    private final ItemRules items;
+
+    HappeningRules(MoneyRules money) {
+        this.money = money;
+        this.items = new ItemRules(money);
+    }
+
+    void check(Violations violations, Event event) {
+        switch (event.getWhatCase()) {
+            case VIEW_ITEM ->
+                items.check(violations.at("view_item"), event.getViewItem().getItemsList());
+            case SEARCH ->
+                violations.checkLength("search.search_term", event.getSearch().getSearchTerm(), 1, LONGEST_SEARCH);
+            case ADD_TO_CART ->
+                items.check(violations.at("add_to_cart"), event.getAddToCart().getItemsList());
+            case REMOVE_FROM_CART ->
+                items.check(
+                        violations.at("remove_from_cart"),
+                        event.getRemoveFromCart().getItemsList());
+            case BEGIN_CHECKOUT ->
+                items.check(
+                        violations.at("begin_checkout"),
+                        event.getBeginCheckout().getItemsList());
+            case PURCHASE -> check(violations.at("purchase"), event.getPurchase());
+            case REFUND -> check(violations.at("refund"), event.getRefund());
+            case CASE_OPENED -> {
+                FieldRules.checkName(
+                        violations, "case_opened.case_id", event.getCaseOpened().getCaseId());
+                violations.checkLength(
+                        "case_opened.topic", event.getCaseOpened().getTopic(), 0, LONGEST_TOPIC);
+            }
+            case CASE_RESOLVED -> check(violations.at("case_resolved"), event.getCaseResolved());
+            case PROMOTION_REDEEMED -> check(violations.at("promotion_redeemed"), event.getPromotionRedeemed());
+            case NEWSLETTER_CHANGED, MEMBERSHIP_CHANGED -> {}
+            case REVIEW -> check(violations.at("review"), event.getReview());
+            case CONSENT_CHANGED ->
+                FieldRules.checkKey(
+                        violations,
+                        "consent_changed.purpose",
+                        event.getConsentChanged().getPurpose());
+            case TRAITS_CHANGED ->
+                TraitRules.check(
+                        violations.at("traits_changed"),
+                        event.getTraitsChanged().getTraitsMap());
+            case WHAT_NOT_SET ->
+                violations.add("what", "is required: exactly one of view_item, search, add_to_cart, … must be set");
+        }
+    }
+
+    private void check(Violations violations, Purchase purchase) {
+        FieldRules.checkName(violations, "order_id", purchase.getOrderId());
+        items.check(violations, purchase.getItemsList());
+        violations.checkLength("promotion_id", purchase.getPromotionId(), 0, LONGEST_NAME);
+    }
+
+    private void check(Violations violations, Refund refund) {
+        violations.checkLength("order_id", refund.getOrderId(), 0, LONGEST_NAME);
+        items.check(violations, refund.getItemsList());
+        violations.check(
+                refund.getReason() != Refund.Reason.UNRECOGNIZED,
+                "reason",
+                refund.getReasonValue(),
+                "must be one of Refund.Reason, 0 to 7");
+        violations.checkLength("comment", refund.getComment(), 0, LONGEST_COMMENT);
+    }
+
+    private void check(Violations violations, CaseResolved resolved) {
+        FieldRules.checkName(violations, "case_id", resolved.getCaseId());
+        if (resolved.hasCost()) {
+            money.check(violations, "cost", resolved.getCost());
+        }
+        if (resolved.hasEffort()) {
+            Duration effort = resolved.getEffort();
+            violations.check(
+                    effort.getSeconds() >= 0
+                            && effort.getSeconds() <= LONGEST_SPAN_SECONDS
+                            && effort.getNanos() >= 0
+                            && effort.getNanos() < NANOS_PER_SECOND,
+                    "effort",
+                    effort.getSeconds() + " s " + effort.getNanos() + " ns",
+                    "must be a duration that is not negative");
+        }
+    }
+
+    private void check(Violations violations, PromotionRedeemed redeemed) {
+        FieldRules.checkName(violations, "promotion_id", redeemed.getPromotionId());
+        if (redeemed.hasValue()) {
+            money.check(violations, "value", redeemed.getValue());
+        }
+    }
+
+    private static void check(Violations violations, Review review) {
+        FieldRules.checkName(violations, "product_id", review.getProductId());
+        violations.checkRange("rating", review.getRating(), 1, MOST_STARS);
+        violations.checkLength("text", review.getText(), 0, LONGEST_REVIEW);
+    }
+}

@@ -1,0 +1,167 @@
+package io.zugabe.segmentation.log.endpoint;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Timestamp;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.zugabe.kit.error.FailureTranslator;
+import io.zugabe.kit.error.ZugabeException;
+import io.zugabe.segmentation.SegmentationReason;
+import io.zugabe.segmentation.log.EventLog;
+import io.zugabe.segmentation.log.LogTail;
+import io.zugabe.segmentation.log.domain.EventKind;
+import io.zugabe.segmentation.log.domain.LogPage;
+import io.zugabe.segmentation.log.domain.LogStatus;
+import io.zugabe.segmentation.v1.Event;
+import io.zugabe.segmentation.v1.LoggedEvent;
+import io.zugabe.segmentation.v1.SubscribeResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One call of Subscribe. Reads a page when the caller is ready for it, and waits for the log to grow
+ * when it has caught up. One read or wait is under way at a time.
+ */
+final class SubscribeStream implements OpenStreams.Stream {
+
+    /** Half of what gRPC clients accept by default, because one event may come on top. */
+    private static final EventLog.Most PAGE = new EventLog.Most(1_000, 2 << 20);
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+    private final ServerCallStreamObserver<SubscribeResponse> answers;
+    private final EventLog log;
+    private final LogTail tail;
+    private final FailureTranslator failures;
+    private final OpenStreams streams;
+    private final Set<EventKind> kinds;
+    private long position;
+    private long told = -1;
+    /** Until the position is checked. */
+    private boolean busy = true;
+
+    private boolean closed;
+
+    SubscribeStream(
+            ServerCallStreamObserver<SubscribeResponse> answers,
+            EventLog log,
+            LogTail tail,
+            FailureTranslator failures,
+            OpenStreams streams,
+            Set<EventKind> kinds,
+            long position) {
+        this.answers = answers;
+        this.log = log;
+        this.tail = tail;
+        this.failures = failures;
+        this.streams = streams;
+        this.kinds = kinds;
+        this.position = position;
+    }
+
+    void start() {
+        answers.setOnReadyHandler(this::goOn);
+        answers.setOnCancelHandler(this::forget);
+        streams.add(this);
+        log.status().subscribe().with(this::begin, this::fail);
+    }
+
+    private void begin(LogStatus status) {
+        if (position > status.endPosition()) {
+            fail(ZugabeException.of(
+                    SegmentationReason.POSITION_BEYOND_END,
+                    "position " + position + " lies beyond the end of the log, " + status.endPosition()
+                            + ": it was read from another log; start again from 0",
+                    Map.of("end_position", String.valueOf(status.endPosition()))));
+            return;
+        }
+        tail.advanceTo(status.endPosition());
+        synchronized (this) {
+            busy = false;
+        }
+        goOn();
+    }
+
+    private void goOn() {
+        boolean behind;
+        synchronized (this) {
+            if (closed || busy || !answers.isReady()) {
+                return;
+            }
+            busy = true;
+            behind = position < tail.end();
+            if (!behind && told != position) {
+                tell(SubscribeResponse.newBuilder());
+            }
+        }
+        if (behind) {
+            log.read(position, tail.end(), kinds, PAGE).subscribe().with(this::send, this::fail);
+        } else {
+            tail.awaitBeyond(position, HEARTBEAT).subscribe().with(this::wakeUp, this::fail);
+        }
+    }
+
+    private void send(LogPage page) {
+        synchronized (this) {
+            busy = false;
+            position = page.position();
+            if (closed) {
+                return;
+            }
+            if (!page.events().isEmpty()) {
+                SubscribeResponse.Builder response = SubscribeResponse.newBuilder();
+                page.events().forEach(event -> response.addEvents(message(event)));
+                tell(response);
+            }
+        }
+        goOn();
+    }
+
+    private void wakeUp(long end) {
+        synchronized (this) {
+            busy = false;
+            if (!closed && end <= position) {
+                told = -1;
+            }
+        }
+        goOn();
+    }
+
+    private void tell(SubscribeResponse.Builder response) {
+        told = position;
+        answers.onNext(response.setPosition(position)
+                .setEndPosition(Math.max(tail.end(), position))
+                .build());
+    }
+
+    private static LoggedEvent message(io.zugabe.segmentation.log.domain.LoggedEvent event) {
+        try {
+            return LoggedEvent.newBuilder()
+                    .setPosition(event.position())
+                    .setAppendTime(Timestamp.newBuilder()
+                            .setSeconds(event.appendTime().getEpochSecond())
+                            .setNanos(event.appendTime().getNano()))
+                    .setEvent(Event.parseFrom(event.payload().duplicate()))
+                    .build();
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("The log holds no event at position " + event.position(), e);
+        }
+    }
+
+    private synchronized void fail(Throwable failure) {
+        if (!closed) {
+            answers.onError(failures.translate(failure));
+            forget();
+        }
+    }
+
+    @Override
+    public void end(ZugabeException why) {
+        fail(why);
+    }
+
+    private synchronized void forget() {
+        closed = true;
+        streams.remove(this);
+    }
+}

@@ -1,0 +1,5 @@
+/** What customers did, and what that says about them. */
+@NullMarked
+package io.zugabe.segmentation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package io.zugabe.segmentation.profile;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.zugabe.segmentation.log.EventLog;
+import io.zugabe.segmentation.log.domain.LogPage;
+import io.zugabe.segmentation.log.domain.LoggedEvent;
+import io.zugabe.segmentation.log.domain.Subject;
+import io.zugabe.segmentation.profile.domain.CustomerEvent;
+import io.zugabe.segmentation.profile.domain.Limits;
+import io.zugabe.segmentation.profile.domain.Profile;
+import io.zugabe.segmentation.profile.domain.VersionedProfile;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Brings the profiles forward by one run of the log. The profiles and the position they stand for are
+ * committed together, and only if nobody else has moved on meanwhile, so each event counts once,
+ * whatever crashes and however many instances try.
+ */
+@ApplicationScoped
+public class ProjectProfiles {
+
+    private static final EventLog.Most RUN = new EventLog.Most(4_000, 8 << 20);
+
+    private final EventLog log;
+    private final EventDecoder decoder;
+    private final ProfileStore store;
+    private final RefreshCache refreshCache;
+    private final Counter projected;
+    private volatile long ownPosition;
+
+    public ProjectProfiles(
+            EventLog log, EventDecoder decoder, ProfileStore store, RefreshCache refreshCache, MeterRegistry metrics) {
+        this.log = log;
+        this.decoder = decoder;
+        this.store = store;
+        this.refreshCache = refreshCache;
+        this.projected = metrics.counter("zugabe.profiles.projected");
+    }
+
+    /** What one run did. */
+    public enum Outcome {
+        /** Profiles were brought forward. */
+        ADVANCED,
+        /** There was nothing to do. */
+        CAUGHT_UP,
+        /** Another instance was faster. */
+        OVERTAKEN
+    }
+
+    /**
+     * The result of one run.
+     *
+     * @param position everything up to here is in the profiles
+     */
+    public record Result(Outcome outcome, long position) {}
+
+    /**
+     * Applies the next run of the log.
+     *
+     * @param end the end of the log, as far as known
+     */
+    public Uni<Result> project(long end) {
+        return store.progress()
+                .invoke(this::takeOver)
+                .chain(progress -> progress.position() >= end
+                        ? Uni.createFrom().item(new Result(Outcome.CAUGHT_UP, progress.position()))
+                        : projectAfter(progress.position(), end));
+    }
+
+    private Uni<Result> projectAfter(long position, long end) {
+        return log.read(position, end, Set.of(), RUN)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .chain(page -> apply(position, page));
+    }
+
+    private Uni<Result> apply(long position, LogPage page) {
+        Map<Subject, VersionedProfile> additions = additions(page.events());
+        return store.load(additions.keySet())
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(known -> merge(known, additions))
+                .chain(changed -> commit(position, page, changed));
+    }
+
+    private Uni<Result> commit(long position, LogPage page, Collection<VersionedProfile> changed) {
+        ProfileStore.Progress to = new ProfileStore.Progress(page.position(), refreshCache.reached(position));
+        return store.commit(position, to, changed)
+                .chain(committed -> committed
+                        ? committed(page, changed)
+                        : Uni.createFrom().item(new Result(Outcome.OVERTAKEN, position)));
+    }
+
+    private Uni<Result> committed(LogPage page, Collection<VersionedProfile> changed) {
+        projected.increment(page.events().size());
+        ownPosition = page.position();
+        return refreshCache.write(changed).replaceWith(new Result(Outcome.ADVANCED, page.position()));
+    }
+
+    /** Another instance, or this one in an earlier life, has committed last: it may have been killed before it wrote the cache. */
+    private void takeOver(ProfileStore.Progress progress) {
+        if (progress.position() != ownPosition) {
+            ownPosition = progress.position();
+            if (progress.cachedPosition() < progress.position()) {
+                refreshCache.suspectAfter(progress.cachedPosition());
+            }
+        }
+    }
+
+    private Map<Subject, VersionedProfile> additions(List<LoggedEvent> events) {
+        Map<Subject, VersionedProfile> additions = new HashMap<>();
+        for (LoggedEvent logged : events) {
+            CustomerEvent event = decoder.decode(logged);
+            VersionedProfile before = additions.get(event.subject());
+            Profile profile = before == null ? Profile.empty(event.subject(), Limits.STANDARD) : before.profile();
+            additions.put(event.subject(), new VersionedProfile(profile.with(event), logged.position()));
+        }
+        return additions;
+    }
+
+    private static Collection<VersionedProfile> merge(
+            List<VersionedProfile> known, Map<Subject, VersionedProfile> additions) {
+        Map<Subject, VersionedProfile> changed = new HashMap<>(additions);
+        for (VersionedProfile before : known) {
+            changed.computeIfPresent(
+                    before.profile().subject(),
+                    (subject, addition) ->
+                            new VersionedProfile(before.profile().merge(addition.profile()), addition.version()));
+        }
+        return changed.values();
+    }
+}

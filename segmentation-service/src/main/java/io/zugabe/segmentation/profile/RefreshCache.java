@@ -1,0 +1,134 @@
+package io.zugabe.segmentation.profile;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.zugabe.segmentation.profile.domain.VersionedProfile;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings changed profiles to the cache after they are committed. While the cache is away, nothing
+ * waits for it: what it misses is noted ({@link MissedWrites}) and written when it is back. Profiles
+ * that a killed instance may not have written are read again from the store.
+ */
+@ApplicationScoped
+public class RefreshCache {
+
+    private static final Logger LOG = Logger.getLogger(RefreshCache.class);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final int CHUNK = 250;
+    private static final int STORE_PAGE = 2_000;
+
+    private final ProfileStore store;
+    private final ProfileCache cache;
+    private final MissedWrites missed = new MissedWrites();
+    private final AtomicBoolean retrying = new AtomicBoolean();
+    private volatile boolean away;
+
+    public RefreshCache(ProfileStore store, ProfileCache cache, MeterRegistry metrics) {
+        this.store = store;
+        this.cache = cache;
+        metrics.gauge("zugabe.profiles.cache.missed", missed, MissedWrites::count);
+    }
+
+    /** Writes changed profiles; never fails, and does not wait for a cache that is away. */
+    Uni<Void> write(Collection<VersionedProfile> changed) {
+        return Multi.createFrom()
+                .iterable(changed)
+                .group()
+                .intoLists()
+                .of(CHUNK)
+                .onItem()
+                .transformToUniAndConcatenate(this::writeChunk)
+                .collect()
+                .last()
+                .invoke(this::retryIfMissed)
+                .replaceWithVoid();
+    }
+
+    /** The position up to which the cache is known to have everything, if everything before {@code committed} was handed in; else 0. */
+    long reached(long committed) {
+        return missed.none() ? committed : 0;
+    }
+
+    /** Notes that profiles changed after a position may be missing: another instance was at work. */
+    void suspectAfter(long position) {
+        missed.after(position);
+        retryIfMissed();
+    }
+
+    private Uni<Boolean> writeChunk(List<VersionedProfile> chunk) {
+        if (away) {
+            missed.add(chunk);
+            return Uni.createFrom().item(false);
+        }
+        return cache.write(chunk).map(unwritten -> {
+            away = unwritten.size() == chunk.size();
+            missed.add(unwritten);
+            return unwritten.isEmpty();
+        });
+    }
+
+    private void retryIfMissed() {
+        if (!missed.none() && retrying.compareAndSet(false, true)) {
+            Uni.createFrom()
+                    .voidItem()
+                    .onItem()
+                    .delayIt()
+                    .by(RETRY)
+                    .chain(this::retry)
+                    .subscribe()
+                    .with(ignored -> retried(), failure -> {
+                        LOG.warnf("Profiles missed by the cache could not be read: %s", failure.getMessage());
+                        retried();
+                    });
+        }
+    }
+
+    private void retried() {
+        retrying.set(false);
+        retryIfMissed();
+    }
+
+    private Uni<Boolean> retry() {
+        away = false;
+        return Multi.createBy()
+                .repeating()
+                .uni(this::retryChunk)
+                .whilst(goOn -> goOn)
+                .collect()
+                .last();
+    }
+
+    /** True if there may be more to write and the cache takes it. */
+    private Uni<Boolean> retryChunk() {
+        List<VersionedProfile> waiting = missed.take(CHUNK);
+        if (!waiting.isEmpty()) {
+            return writeChunk(waiting);
+        }
+        long from = missed.suspectedAfter();
+        if (from == MissedWrites.NOTHING) {
+            return Uni.createFrom().item(false);
+        }
+        return store.changedAfter(from, STORE_PAGE).chain(page -> writePage(from, page));
+    }
+
+    private Uni<Boolean> writePage(long from, List<VersionedProfile> page) {
+        if (page.isEmpty()) {
+            missed.suspectedMovesOn(from, MissedWrites.NOTHING);
+            return Uni.createFrom().item(true);
+        }
+        return cache.write(new ArrayList<>(page)).map(unwritten -> {
+            if (unwritten.isEmpty()) {
+                missed.suspectedMovesOn(from, page.getLast().version());
+            }
+            return unwritten.isEmpty();
+        });
+    }
+}

@@ -1,0 +1,111 @@
+package io.zugabe.segmentation.profile.adapter;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.zugabe.segmentation.log.domain.Subject;
+import io.zugabe.segmentation.profile.ProfileStore;
+import io.zugabe.segmentation.profile.domain.Limits;
+import io.zugabe.segmentation.profile.domain.VersionedProfile;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Profiles in PostgreSQL. */
+@ApplicationScoped
+class PostgresProfiles implements ProfileStore {
+
+    private static final String PROGRESS = "select position, cached_position from projection where name = 'profiles'";
+
+    private static final String LOAD = "select subject, version, state from profile where subject = any ($1)";
+
+    private static final String CHANGED_AFTER =
+            "select subject, version, state from profile where version > $1 order by version limit $2";
+
+    /** Succeeds for one instance only: the others find another position than the one they started from. */
+    private static final String ADVANCE = """
+            update projection set position = $2, cached_position = greatest(cached_position, $3)
+            where name = 'profiles' and position = $1""";
+
+    private static final String SAVE = """
+            insert into profile (subject, version, state)
+            select * from unnest($1::text[], $2::bigint[], $3::bytea[])
+            on conflict (subject) do update set version = excluded.version, state = excluded.state""";
+
+    private final Pool pool;
+
+    PostgresProfiles(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<Progress> progress() {
+        return pool.preparedQuery(PROGRESS).execute().map(rows -> {
+            Row row = rows.iterator().next();
+            return new Progress(row.getLong(0), row.getLong(1));
+        });
+    }
+
+    @Override
+    public Uni<List<VersionedProfile>> load(Collection<Subject> subjects) {
+        String[] keys = subjects.stream().map(Subject::key).toArray(String[]::new);
+        return pool.preparedQuery(LOAD)
+                .execute(Tuple.tuple().addArrayOfString(keys))
+                .map(PostgresProfiles::profiles);
+    }
+
+    @Override
+    public Uni<List<VersionedProfile>> changedAfter(long version, int most) {
+        return pool.preparedQuery(CHANGED_AFTER)
+                .execute(Tuple.of(version, most))
+                .map(PostgresProfiles::profiles);
+    }
+
+    @Override
+    public Uni<Boolean> commit(long from, Progress to, Collection<VersionedProfile> changed) {
+        return Uni.createFrom()
+                .item(() -> columns(changed))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .chain(columns -> pool.withTransaction(connection -> connection
+                        .preparedQuery(ADVANCE)
+                        .execute(Tuple.of(from, to.position(), to.cachedPosition()))
+                        .chain(advanced -> advanced.rowCount() == 1
+                                ? save(connection, columns)
+                                : Uni.createFrom().item(false))));
+    }
+
+    private static Uni<Boolean> save(SqlConnection connection, Tuple columns) {
+        return connection.preparedQuery(SAVE).execute(columns).replaceWith(true);
+    }
+
+    private static Tuple columns(Collection<VersionedProfile> changed) {
+        List<String> keys = new ArrayList<>(changed.size());
+        List<Long> versions = new ArrayList<>(changed.size());
+        List<Buffer> states = new ArrayList<>(changed.size());
+        for (VersionedProfile versioned : changed) {
+            keys.add(versioned.profile().subject().key());
+            versions.add(versioned.version());
+            states.add(Buffer.buffer(StateCodec.encode(versioned.profile())));
+        }
+        return Tuple.tuple()
+                .addArrayOfString(keys.toArray(String[]::new))
+                .addArrayOfLong(versions.toArray(Long[]::new))
+                .addValue(states.toArray(Buffer[]::new));
+    }
+
+    private static List<VersionedProfile> profiles(RowSet<Row> rows) {
+        List<VersionedProfile> profiles = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            Subject subject = Subject.ofKey(row.getString(0));
+            byte[] state = row.getBuffer(2).getBytes();
+            profiles.add(new VersionedProfile(StateCodec.decode(subject, state, Limits.STANDARD), row.getLong(1)));
+        }
+        return profiles;
+    }
+}
