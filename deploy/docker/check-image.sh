@@ -4,7 +4,7 @@
 #
 #   deploy/docker/check-image.sh [SERVICE]        default: catalog-service
 #
-# Needs Linux, root, buildah, util-linux, a JDK 25 (JAVA_HOME) and a built project (./zugabe test leaves one).
+# Needs Linux, root, buildah, util-linux, a JDK 25 and a built project (./zugabe test leaves one).
 # The base image is made here from that JDK (jlink) and the libraries that it loads; it is kept, with the layers, in
 # ZUGABE_IMAGE_STORE (default: a folder below TMPDIR), so that the second run is quick.
 set -eu
@@ -26,7 +26,18 @@ missing() {
 for tool in buildah flock unshare mount setpriv chroot ldd; do
   command -v "$tool" >/dev/null || missing "$tool is missing. On Debian: apt-get install buildah util-linux coreutils libc-bin"
 done
-[ -x "${JAVA_HOME:-}/bin/jlink" ] || missing "set JAVA_HOME to a JDK 25 (with jlink)."
+is_jdk() {
+  [ -x "$1/bin/jlink" ] && grep -Eq '^JAVA_VERSION="(2[5-9]|[3-9][0-9])' "$1/release" 2>/dev/null
+}
+if ! is_jdk "${JAVA_HOME:-}"; then
+  for candidate in "$(readlink -f "$(command -v java)" 2>/dev/null | sed 's,/bin/java$,,')" /usr/lib/jvm/*; do
+    if is_jdk "$candidate"; then
+      JAVA_HOME=$candidate
+      break
+    fi
+  done
+fi
+is_jdk "${JAVA_HOME:-}" || missing "set JAVA_HOME to a JDK 25 (with jlink)."
 [ -f "$context/$service/target/quarkus-app/quarkus-run.jar" ] \
   || missing "$service is not built yet: mvn -DskipTests package"
 if [ ! -d "$deploy/target/classes/io" ] || [ ! -f "$deploy/target/image-check.classpath" ]; then
@@ -98,7 +109,7 @@ else
   make_base "$(engine mount "$builder")"
   engine config --env JAVA_HOME=/opt/java --env PATH=/opt/java/bin:/usr/bin "$builder"
   engine commit --quiet --rm "$builder" "$base" >/dev/null
-  passed "base image" "$base (new, from JAVA_HOME)"
+  passed "base image" "$base (new, from the JDK here)"
 fi
 
 # --- the service's image, from the project's Dockerfile ------------------------------------------------------------

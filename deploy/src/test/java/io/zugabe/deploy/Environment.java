@@ -5,10 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -17,18 +17,20 @@ public final class Environment {
 
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(ZUGABE_[A-Z0-9_]+)");
+    /** A property of our own can be set by the variable of its name. */
+    private static final Pattern PROPERTY = Pattern.compile("(?m)^(zugabe\\.[a-z0-9.-]+)\\s*=");
 
     private Environment() {}
 
     /**
-     * Empty if the service is not there (in an image's build, for instance, only what it needs is).
+     * Empty if the service or its configuration is not there.
      *
      * @param room such as {@code catalog}
      */
     public static Optional<Set<String>> readBy(String room) {
         Path own = PROJECT.resolve(room + "-service/src/main/resources/application.properties");
         Path kit = PROJECT.resolve("service-kit/src/main/resources");
-        if (!Files.exists(own) || !Files.exists(kit)) {
+        if (!Files.exists(own) || !Files.exists(kit) || text(own).isBlank()) {
             return Optional.empty();
         }
         Set<String> names = new TreeSet<>();
@@ -45,13 +47,21 @@ public final class Environment {
     }
 
     private static Set<String> variablesOf(Path file) {
+        Set<String> names = new TreeSet<>();
+        String text = text(file);
+        VARIABLE.matcher(text).results().forEach(match -> names.add(match.group(1)));
+        PROPERTY.matcher(text)
+                .results()
+                .forEach(match -> names.add(match.group(1)
+                        .toUpperCase(Locale.ROOT)
+                        .replace('.', '_')
+                        .replace('-', '_')));
+        return names;
+    }
+
+    private static String text(Path file) {
         try {
-            Set<String> names = new TreeSet<>();
-            VARIABLE.matcher(Files.readString(file))
-                    .results()
-                    .map((MatchResult match) -> match.group(1))
-                    .forEach(names::add);
-            return names;
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -49,6 +49,14 @@ class ChartTest {
         assertFalse(result.isFailed(), () -> String.join("\n", result.getMessages()));
     }
 
+    @Test
+    void chart_withoutTheSecretsItNeeds_failsTheLint(@TempDir Path folder) throws IOException {
+        LintResult result = Chart.lint(Chart.FOLDER.resolve("values.yaml"), folder);
+
+        assertTrue(result.isFailed());
+        assertTrue(String.join("\n", result.getMessages()).contains("/redis/existingSecret"), result::toString);
+    }
+
     @ParameterizedTest
     @MethodSource("valuesFilesAndVersions")
     void chart_withValues_rendersValidManifestsOnly(Path valuesFile, String kubernetesVersion) {
