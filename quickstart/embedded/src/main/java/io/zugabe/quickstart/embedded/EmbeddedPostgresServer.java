@@ -43,7 +43,9 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
             if (dataDirectory != null) {
                 Files.createDirectories(dataDirectory);
                 // the library starts servers with both off, which is right only for data that may be lost
-                builder.setDataDirectory(dataDirectory)
+                // it would stop the database at the same moment as the services that still write to it
+                builder.setRegisterShutdownHook(false)
+                        .setDataDirectory(dataDirectory)
                         .setCleanDataDirectory(false)
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on");
