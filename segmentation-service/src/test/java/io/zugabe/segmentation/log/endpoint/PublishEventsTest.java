@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.protobuf.Any;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.rpc.BadRequest;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -20,6 +23,8 @@ import io.zugabe.segmentation.v1.GetLogStatusResponse;
 import io.zugabe.segmentation.v1.GetProfileRequest;
 import io.zugabe.segmentation.v1.Profile;
 import io.zugabe.segmentation.v1.PublishEventsResponse;
+import io.zugabe.segmentation.v1.RefusedEvent;
+import io.zugabe.segmentation.v1.Review;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -111,6 +116,62 @@ class PublishEventsTest {
         assertEquals(Status.Code.INVALID_ARGUMENT, status.getStatus().getCode());
         assertTrue(status.getStatus().getDescription().contains("events"), status.getMessage());
         assertEquals(1, profileAfterLog(customer).getActivity().getSearches());
+    }
+
+    @Test
+    void badEvents_betweenGoodOnes_areRefusedOneByOne() throws InvalidProtocolBufferException {
+        String customer = Events.unique("c");
+        Event good = Events.search(customer, "lamp");
+        Event negative = Events.purchase(customer, Events.item("p-1", -3, 10));
+        Event dollars = Events.purchase(
+                customer,
+                Events.item("p-1", 1, 10).toBuilder()
+                        .setPrice(Events.euros(10, 0).toBuilder().setCurrencyCode("USD"))
+                        .build());
+        Event empty = Event.getDefaultInstance();
+        PublishEventsResponse answer = client.publish(negative, good, dollars, empty);
+        assertEquals(1, answer.getAppended());
+        assertEquals(
+                List.of(0, 2, 3),
+                answer.getRefusedList().stream().map(RefusedEvent::getIndex).toList());
+        assertEquals(negative.getEventId(), answer.getRefused(0).getEventId());
+        assertEquals(
+                "purchase.items[0].quantity: \"-3\" must be 1 to 1,000,000, or 0 for 1",
+                answer.getRefused(0).getStatus().getMessage());
+        assertEquals("purchase.items[0].price.currency_code", firstField(answer.getRefused(1)));
+        assertEquals("event_id", firstField(answer.getRefused(2)));
+        assertEquals(1, profileAfterLog(customer).getActivity().getSearches());
+    }
+
+    @Test
+    void batch_ofBadEventsOnly_isAcknowledgedAtPositionZero() {
+        PublishEventsResponse answer = client.publish(Event.getDefaultInstance());
+        assertEquals(0, answer.getPosition());
+        assertEquals(1, answer.getRefusedCount());
+    }
+
+    @Test
+    void batch_tooLarge_isRefusedEventByEventAndTheStreamGoesOn() {
+        String customer = Events.unique("c");
+        Event review = Events.of(customer)
+                .setReview(Review.newBuilder().setProductId("p").setRating(5).setText("x".repeat(10_000)))
+                .build();
+        List<Event> large = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            large.add(review.toBuilder().setEventId(Events.unique("e")).build());
+        }
+        List<PublishEventsResponse> answers = client.publish(List.of(large, List.of(Events.search(customer, "lamp"))));
+        assertEquals(500, answers.get(0).getRefusedCount());
+        assertEquals(1, answers.get(1).getAppended());
+    }
+
+    private static String firstField(RefusedEvent refused) throws InvalidProtocolBufferException {
+        for (Any detail : refused.getStatus().getDetailsList()) {
+            if (detail.is(BadRequest.class)) {
+                return detail.unpack(BadRequest.class).getFieldViolations(0).getField();
+            }
+        }
+        return "none";
     }
 
     private Profile profileAfterLog(String customer) {
