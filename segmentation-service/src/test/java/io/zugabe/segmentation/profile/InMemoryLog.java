@@ -1,0 +1,54 @@
+package io.zugabe.segmentation.profile;
+
+import io.smallrye.mutiny.Uni;
+import io.zugabe.segmentation.log.EventLog;
+import io.zugabe.segmentation.log.domain.Appended;
+import io.zugabe.segmentation.log.domain.EventKind;
+import io.zugabe.segmentation.log.domain.LogPage;
+import io.zugabe.segmentation.log.domain.LogStatus;
+import io.zugabe.segmentation.log.domain.LoggedEvent;
+import io.zugabe.segmentation.log.domain.NewEvent;
+import io.zugabe.segmentation.profile.domain.CustomerEvent;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.LongStream;
+
+/** A log of ready-made events, read in runs of a few. */
+final class InMemoryLog implements EventLog, EventDecoder {
+
+    private final List<CustomerEvent> events;
+    private final int run;
+
+    InMemoryLog(List<CustomerEvent> events, int run) {
+        this.events = events;
+        this.run = run;
+    }
+
+    @Override
+    public Uni<Appended> append(List<NewEvent> appended) {
+        throw new UnsupportedOperationException("this log is only read");
+    }
+
+    @Override
+    public Uni<LogPage> read(long after, long upTo, Set<EventKind> kinds, Most most) {
+        long until = Math.min(upTo, after + run);
+        return Uni.createFrom()
+                .item(new LogPage(
+                        LongStream.rangeClosed(after + 1, until)
+                                .mapToObj(position -> new LoggedEvent(position, Instant.EPOCH, ByteBuffer.allocate(0)))
+                                .toList(),
+                        until));
+    }
+
+    @Override
+    public Uni<LogStatus> status() {
+        return Uni.createFrom().item(new LogStatus(events.size(), events.size()));
+    }
+
+    @Override
+    public CustomerEvent decode(LoggedEvent logged) {
+        return events.get((int) logged.position() - 1);
+    }
+}
