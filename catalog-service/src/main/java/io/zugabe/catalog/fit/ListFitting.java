@@ -1,0 +1,66 @@
+package io.zugabe.catalog.fit;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.zugabe.catalog.fit.domain.FitTable;
+import io.zugabe.catalog.fit.domain.Verdict;
+import io.zugabe.catalog.live.CatalogFeed;
+import io.zugabe.catalog.live.domain.CatalogEntry;
+import io.zugabe.catalog.live.domain.LiveCatalog;
+import io.zugabe.catalog.paging.Page;
+import io.zugabe.catalog.paging.PageRequest;
+import io.zugabe.catalog.product.DeleteProduct;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** Lists the products that fit an anchor, or do not. */
+@Singleton
+public final class ListFitting {
+
+    private final CatalogFeed feed;
+
+    ListFitting(CatalogFeed feed) {
+        this.feed = feed;
+    }
+
+    /**
+     * A page of products by verdict, type and id. Fails with PRODUCT_NOT_FOUND if there is no such anchor.
+     *
+     * @param type only this type and those below it; empty for all types that have to do with the anchor's
+     */
+    public Uni<Page<FittingEntry>> list(String anchorId, String type, Set<Verdict> verdicts, PageRequest request) {
+        return Uni.createFrom()
+                .item(() -> page(anchorId, type, verdicts, request))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private Page<FittingEntry> page(String anchorId, String type, Set<Verdict> verdicts, PageRequest request) {
+        LiveCatalog catalog = feed.loadedCatalog();
+        CatalogEntry anchor = catalog.product(anchorId).orElseThrow(() -> DeleteProduct.notFound(anchorId));
+        FitTable table = catalog.table();
+        List<FittingEntry> found = new ArrayList<>();
+        for (String candidateType : catalog.types()) {
+            if (isAsked(catalog, table, anchor.product().type(), candidateType, type)) {
+                for (CatalogEntry candidate :
+                        catalog.productsOfType(candidateType).values()) {
+                    PairAnswer answer = PairAnswer.between(table, anchor, candidate);
+                    if (verdicts.contains(answer.verdict()) && candidate != anchor) {
+                        found.add(new FittingEntry(candidate, answer));
+                    }
+                }
+            }
+        }
+        found.sort(Comparator.comparing(FittingEntry::sortKey));
+        return Page.of(found, FittingEntry::sortKey, request);
+    }
+
+    private static boolean isAsked(
+            LiveCatalog catalog, FitTable table, String anchorType, String candidateType, String asked) {
+        return asked.isEmpty()
+                ? table.gates(anchorType, candidateType) || table.gates(candidateType, anchorType)
+                : catalog.schema().isA(candidateType, asked);
+    }
+}

@@ -1,0 +1,95 @@
+package io.zugabe.catalog.fit;
+
+import io.zugabe.catalog.fit.domain.AttributeTuple;
+import io.zugabe.catalog.fit.domain.FitGroup;
+import io.zugabe.catalog.fit.domain.FitTable;
+import io.zugabe.catalog.fit.domain.RoleAnswer;
+import io.zugabe.catalog.fit.domain.Verdict;
+import io.zugabe.catalog.live.domain.CatalogEntry;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The answer about two products. */
+public sealed interface PairAnswer {
+
+    String anchorId();
+
+    String candidateId();
+
+    /** The verdict. */
+    Verdict verdict();
+
+    /** One of the products, or both, is unknown. */
+    record UnknownProducts(String anchorId, String candidateId, List<String> unknown) implements PairAnswer {
+        @Override
+        public Verdict verdict() {
+            return Verdict.UNKNOWN;
+        }
+    }
+
+    /** Neither rules nor statements speak about the two. */
+    record NothingSaid(String anchorId, String candidateId) implements PairAnswer {
+        @Override
+        public Verdict verdict() {
+            return Verdict.UNKNOWN;
+        }
+    }
+
+    /** Something is said about the groups of the two. */
+    record Answered(String anchorId, String candidateId, RoleAnswer answer, AttributeTuple host, AttributeTuple part)
+            implements PairAnswer {
+        @Override
+        public Verdict verdict() {
+            return answer.answer().verdict();
+        }
+
+        /** The product in the role that a name such as {@code "host.ports"} begins with. */
+        public String productInRoleOf(String name) {
+            return name.startsWith("host.") == answer.anchorIsHost() ? anchorId : candidateId;
+        }
+
+        /** An attribute by its role and key; null if it is missing. */
+        public @Nullable String attribute(String name) {
+            AttributeTuple tuple = name.startsWith("host.") ? host : part;
+            return tuple.text(name.substring(name.indexOf('.') + 1));
+        }
+    }
+
+    /** The answer about two products that may exist. */
+    static PairAnswer of(
+            FitTable table,
+            String anchorId,
+            Optional<CatalogEntry> anchor,
+            String candidateId,
+            Optional<CatalogEntry> candidate) {
+        if (anchor.isEmpty() || candidate.isEmpty()) {
+            List<String> unknown = anchor.isPresent()
+                    ? List.of(candidateId)
+                    : candidate.isPresent() ? List.of(anchorId) : List.of(anchorId, candidateId);
+            return new UnknownProducts(
+                    anchorId, candidateId, unknown.stream().distinct().toList());
+        }
+        return between(table, anchor.get(), candidate.get());
+    }
+
+    /** The answer about two products. */
+    static PairAnswer between(FitTable table, CatalogEntry anchor, CatalogEntry candidate) {
+        String anchorId = anchor.product().id();
+        String candidateId = candidate.product().id();
+        FitGroup anchorGroup = anchor.group();
+        FitGroup candidateGroup = candidate.group();
+        RoleAnswer answer = table.answerEitherWay(anchorGroup, candidateGroup);
+        if (anchorGroup == null || candidateGroup == null || !answer.answer().spoken()) {
+            return new NothingSaid(anchorId, candidateId);
+        }
+        FitGroup host = answer.anchorIsHost() ? anchorGroup : candidateGroup;
+        FitGroup part = answer.anchorIsHost() ? candidateGroup : anchorGroup;
+        return new Answered(
+                anchorId,
+                candidateId,
+                answer,
+                host.tuple().tuple(),
+                part.tuple().tuple());
+    }
+}

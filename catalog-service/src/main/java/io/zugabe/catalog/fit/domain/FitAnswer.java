@@ -1,0 +1,66 @@
+package io.zugabe.catalog.fit.domain;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Whether a part of one group goes with a host of another, and why.
+ *
+ * @param limits not empty if the verdict is FITS_WITH_LIMITS
+ * @param grounds the deciding one first; empty if nothing speaks about the pair
+ * @param missing attributes that would have to be known, as {@code "host.<attribute>"} or
+ *     {@code "part.<attribute>"}; only if the verdict is UNKNOWN
+ */
+public record FitAnswer(Verdict verdict, List<Limit> limits, List<Ground> grounds, Set<String> missing) {
+
+    /** Nothing speaks about the pair. */
+    public static final FitAnswer NOTHING_SAID = new FitAnswer(Verdict.UNKNOWN, List.of(), List.of(), Set.of());
+
+    public FitAnswer {
+        limits = List.copyOf(limits);
+        grounds = List.copyOf(grounds);
+        missing = Set.copyOf(missing);
+    }
+
+    /** The answer of rules that must all hold. Those that are silent count for nothing. */
+    static FitAnswer ofRules(List<FitRule> rules, AttributeTuple host, AttributeTuple part) {
+        Verdict verdict = Verdict.FITS;
+        List<Limit> limits = new ArrayList<>();
+        List<Ground> grounds = new ArrayList<>();
+        Set<String> missing = new TreeSet<>();
+        for (FitRule rule : rules) {
+            if (rule.judge(host, part) instanceof RuleOutcome.Spoke spoke) {
+                verdict = verdict.and(spoke.verdict());
+                limits.addAll(spoke.limits());
+                missing.addAll(spoke.missing());
+                grounds.add(new Ground(rule, spoke.verdict()));
+            }
+        }
+        return grounds.isEmpty() ? NOTHING_SAID : of(verdict, limits, grounds, missing);
+    }
+
+    /** An answer that carries only what belongs to its verdict. */
+    static FitAnswer of(Verdict verdict, List<Limit> limits, List<Ground> grounds, Set<String> missing) {
+        List<Ground> decidingFirst = grounds.stream()
+                .sorted(Comparator.comparing(ground -> ground.verdict() != verdict))
+                .toList();
+        return new FitAnswer(
+                verdict,
+                verdict == Verdict.FITS_WITH_LIMITS ? limits : List.of(),
+                decidingFirst,
+                verdict == Verdict.UNKNOWN ? missing : Set.of());
+    }
+
+    /** Whether anything speaks about the pair. */
+    public boolean spoken() {
+        return !grounds.isEmpty();
+    }
+
+    /** Whether a maker rules the pair out. */
+    public boolean excluded() {
+        return verdict == Verdict.DOES_NOT_FIT && grounds.getFirst().authority() instanceof MakerStatement;
+    }
+}

@@ -1,0 +1,119 @@
+package io.zugabe.catalog.fit.domain;
+
+import io.zugabe.catalog.fit.domain.RuleOutcome.Silent;
+import io.zugabe.catalog.fit.domain.RuleOutcome.Spoke;
+import io.zugabe.catalog.text.domain.SentenceTemplate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A rule over the attributes of a host and a part.
+ *
+ * @param id {@code "pack/name"}
+ * @param version the pack's version
+ * @param applies the rule is silent about pairs for which this is false
+ * @param fits true if they fit
+ * @param provenance where the rule is known from
+ */
+public record FitRule(
+        String id,
+        String version,
+        String hostType,
+        String partType,
+        CompiledExpression applies,
+        CompiledExpression fits,
+        List<LimitRule> limits,
+        Sentences sentences,
+        String provenance)
+        implements Authority {
+
+    public FitRule {
+        limits = List.copyOf(limits);
+    }
+
+    /** What the rule says about a pair of its types. */
+    public RuleOutcome judge(AttributeTuple host, AttributeTuple part) {
+        return switch (applies.evaluate(host.plain(), part.plain())) {
+            case Evaluation.Known(Object value) -> Boolean.TRUE.equals(value) ? judgeFit(host, part) : new Silent();
+            case Evaluation.Missing(Set<String> missing) -> unknown(missing);
+            case Evaluation.Failed _ -> unknown(Set.of());
+        };
+    }
+
+    private RuleOutcome judgeFit(AttributeTuple host, AttributeTuple part) {
+        return switch (fits.evaluate(host.plain(), part.plain())) {
+            case Evaluation.Known(Object value) ->
+                Boolean.TRUE.equals(value)
+                        ? judgeLimits(host, part)
+                        : new Spoke(Verdict.DOES_NOT_FIT, List.of(), Set.of());
+            case Evaluation.Missing(Set<String> missing) -> unknown(missing);
+            case Evaluation.Failed _ -> unknown(Set.of());
+        };
+    }
+
+    private RuleOutcome judgeLimits(AttributeTuple host, AttributeTuple part) {
+        List<Limit> holding = new ArrayList<>();
+        Set<String> missing = new TreeSet<>();
+        boolean unknown = false;
+        for (LimitRule limit : limits) {
+            switch (limit.check(host, part)) {
+                case LimitOutcome.Absent _ -> {}
+                case LimitOutcome.Holds(Limit held) -> holding.add(held);
+                case LimitOutcome.Unknown(Set<String> attributes) -> {
+                    unknown = true;
+                    missing.addAll(attributes);
+                }
+            }
+        }
+        if (unknown) {
+            return unknown(missing);
+        }
+        return new Spoke(holding.isEmpty() ? Verdict.FITS : Verdict.FITS_WITH_LIMITS, List.copyOf(holding), Set.of());
+    }
+
+    private static Spoke unknown(Set<String> missing) {
+        return new Spoke(Verdict.UNKNOWN, List.of(), missing);
+    }
+
+    @Override
+    public String evidenceId() {
+        return id + "@" + version;
+    }
+
+    @Override
+    public SentenceTemplate sentence(Verdict verdict) {
+        return sentences.of(verdict);
+    }
+
+    @Override
+    public Set<String> reads() {
+        Set<String> reads = new TreeSet<>();
+        expressions().forEach(expression -> {
+            expression.hostReads().forEach(attribute -> reads.add(Pair.HOST + attribute));
+            expression.partReads().forEach(attribute -> reads.add(Pair.PART + attribute));
+        });
+        return reads;
+    }
+
+    /** What expressions read and sentences name: everything that tells products apart for this rule. */
+    public Set<String> names() {
+        Set<String> names = new TreeSet<>(reads());
+        names.addAll(sentences.fits().gaps());
+        names.addAll(sentences.doesNotFit().gaps());
+        names.addAll(sentences.unknown().gaps());
+        limits.forEach(limit -> names.addAll(limit.sentence().gaps()));
+        names.remove("got");
+        names.remove("needed");
+        return names;
+    }
+
+    private List<CompiledExpression> expressions() {
+        List<CompiledExpression> all = new ArrayList<>(List.of(applies, fits));
+        for (LimitRule limit : limits) {
+            all.addAll(List.of(limit.when(), limit.got(), limit.needed()));
+        }
+        return all;
+    }
+}

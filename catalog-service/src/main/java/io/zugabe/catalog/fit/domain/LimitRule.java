@@ -1,0 +1,56 @@
+package io.zugabe.catalog.fit.domain;
+
+import io.zugabe.catalog.schema.domain.AttributeValue;
+import io.zugabe.catalog.text.domain.SentenceTemplate;
+import java.util.Set;
+
+/**
+ * A condition under which a pair fits only with a limit.
+ *
+ * @param when the limit holds if true
+ * @param attribute the attribute that limits
+ * @param got what the pair gets: text or number
+ * @param needed what would be needed: text or number
+ * @param unit unit of got and needed where they are numbers; empty for none
+ * @param sentence with the gaps of a rule's sentences, {got} and {needed}
+ */
+public record LimitRule(
+        CompiledExpression when,
+        String attribute,
+        CompiledExpression got,
+        CompiledExpression needed,
+        String unit,
+        SentenceTemplate sentence) {
+
+    /** Whether the limit holds for a pair. */
+    LimitOutcome check(AttributeTuple host, AttributeTuple part) {
+        return switch (when.evaluate(host.plain(), part.plain())) {
+            case Evaluation.Known(Object value) ->
+                Boolean.TRUE.equals(value) ? render(host, part) : new LimitOutcome.Absent();
+            case Evaluation.Missing(Set<String> missing) -> new LimitOutcome.Unknown(missing);
+            case Evaluation.Failed _ -> new LimitOutcome.Unknown(Set.of());
+        };
+    }
+
+    private LimitOutcome render(AttributeTuple host, AttributeTuple part) {
+        Evaluation gotten = got.evaluate(host.plain(), part.plain());
+        Evaluation wanted = needed.evaluate(host.plain(), part.plain());
+        if (gotten instanceof Evaluation.Known(Object gotValue)
+                && wanted instanceof Evaluation.Known(Object neededValue)) {
+            String gotText = text(gotValue);
+            String neededText = text(neededValue);
+            return new LimitOutcome.Holds(new Limit(attribute, gotText, neededText, sentence.fill(gap -> switch (gap) {
+                case "got" -> gotText;
+                case "needed" -> neededText;
+                default -> Pair.attributeText(gap, host, part);
+            })));
+        }
+        return new LimitOutcome.Unknown(Pair.missing(gotten, wanted));
+    }
+
+    private String text(Object value) {
+        return value instanceof Double number
+                ? new AttributeValue.Number(number, unit).asText()
+                : String.valueOf(value);
+    }
+}

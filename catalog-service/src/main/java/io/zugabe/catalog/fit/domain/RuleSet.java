@@ -1,0 +1,105 @@
+package io.zugabe.catalog.fit.domain;
+
+import io.zugabe.catalog.schema.domain.AttributeValue;
+import io.zugabe.catalog.schema.domain.Schema;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The rules in force and what they mean for types. Safe for concurrent use. */
+public final class RuleSet {
+
+    private final Schema schema;
+    private final List<FitRule> rules;
+    private final String hash;
+    private final Map<TypePair, List<FitRule>> byTypes = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> readsByType = new ConcurrentHashMap<>();
+
+    /**
+     * @param hash changes whenever a rule or declaration changes
+     */
+    public RuleSet(Schema schema, List<FitRule> rules, String hash) {
+        this.schema = schema;
+        this.rules = List.copyOf(rules);
+        this.hash = hash;
+    }
+
+    public Schema schema() {
+        return schema;
+    }
+
+    public List<FitRule> rules() {
+        return rules;
+    }
+
+    public String hash() {
+        return hash;
+    }
+
+    /** The rules about hosts of one type and parts of another, in the order of their packs. */
+    public List<FitRule> about(String hostType, String partType) {
+        if (!isDeclared(hostType) || !isDeclared(partType)) {
+            return List.of();
+        }
+        return byTypes.computeIfAbsent(new TypePair(hostType, partType), this::find);
+    }
+
+    /** Whether some rule is about hosts of one type and parts of another. */
+    public boolean gates(String hostType, String partType) {
+        return !about(hostType, partType).isEmpty();
+    }
+
+    /** The attributes of a type that rules read or name, in whatever role; empty if no rule is about the type. */
+    public Set<String> readsOf(String type) {
+        return isDeclared(type) ? readsByType.computeIfAbsent(type, this::collectReads) : Set.of();
+    }
+
+    /** What rules see of a product of a type. */
+    public AttributeTuple tupleOf(String type, String brand, String model, Map<String, AttributeValue> attributes) {
+        Map<String, AttributeValue> seen = new HashMap<>();
+        for (String read : readsOf(type)) {
+            AttributeValue value = switch (read) {
+                case "type" -> null;
+                case "brand" -> brand.isEmpty() ? null : new AttributeValue.Text(brand);
+                case "model" -> model.isEmpty() ? null : new AttributeValue.Text(model);
+                default -> attributes.get(read);
+            };
+            if (value != null) {
+                seen.put(read, value);
+            }
+        }
+        return new AttributeTuple(type, seen);
+    }
+
+    /** Whether some rule is about a type. */
+    public boolean knows(String type) {
+        return rules.stream().anyMatch(rule -> schema.isA(type, rule.hostType()) || schema.isA(type, rule.partType()));
+    }
+
+    /** Rules are about declared types only; asking this first bounds what is remembered. */
+    private boolean isDeclared(String type) {
+        return schema.find(type).isPresent();
+    }
+
+    private List<FitRule> find(TypePair pair) {
+        return rules.stream()
+                .filter(rule -> schema.isA(pair.host(), rule.hostType()) && schema.isA(pair.part(), rule.partType()))
+                .toList();
+    }
+
+    private Set<String> collectReads(String type) {
+        Set<String> reads = new TreeSet<>();
+        for (FitRule rule : rules) {
+            for (String name : rule.names()) {
+                boolean host = name.startsWith(Pair.HOST);
+                if (schema.isA(type, host ? rule.hostType() : rule.partType())) {
+                    reads.add(name.substring((host ? Pair.HOST : Pair.PART).length()));
+                }
+            }
+        }
+        return reads;
+    }
+}

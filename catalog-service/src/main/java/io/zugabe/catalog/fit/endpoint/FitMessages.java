@@ -1,0 +1,44 @@
+package io.zugabe.catalog.fit.endpoint;
+
+import io.zugabe.catalog.fit.PairAnswer;
+import io.zugabe.catalog.fit.domain.FitAnswer;
+import io.zugabe.catalog.statement.adapter.StatementMessages;
+import io.zugabe.catalog.v1.FitResult;
+
+/** Answers about pairs as messages. */
+final class FitMessages {
+
+    private FitMessages() {}
+
+    static FitResult toMessage(PairAnswer pair, boolean withEvidence) {
+        FitResult.Builder result = FitResult.newBuilder()
+                .setAnchorProductId(pair.anchorId())
+                .setCandidateProductId(pair.candidateId())
+                .setVerdict(StatementMessages.toMessage(pair.verdict()));
+        if (pair instanceof PairAnswer.Answered answered) {
+            FitAnswer answer = answered.answer().answer();
+            answer.limits().forEach(limit -> result.addLimits(StatementMessages.toMessage(limit)));
+            answer.missing().stream()
+                    .map(name -> answered.productInRoleOf(name) + name.substring(name.indexOf('.')))
+                    .sorted()
+                    .forEach(result::addMissingAttributes);
+        }
+        if (withEvidence) {
+            addEvidence(pair, result);
+        }
+        return result.build();
+    }
+
+    private static void addEvidence(PairAnswer pair, FitResult.Builder result) {
+        switch (pair) {
+            case PairAnswer.UnknownProducts unknown ->
+                unknown.unknown().forEach(id -> result.addEvidence(EvidenceMessages.unknownProduct(id)));
+            case PairAnswer.NothingSaid _ -> result.addEvidence(EvidenceMessages.nothingSaid());
+            case PairAnswer.Answered answered ->
+                answered.answer()
+                        .answer()
+                        .grounds()
+                        .forEach(ground -> result.addEvidence(EvidenceMessages.ofGround(ground, answered::attribute)));
+        }
+    }
+}

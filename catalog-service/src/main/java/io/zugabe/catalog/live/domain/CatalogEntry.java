@@ -1,0 +1,42 @@
+package io.zugabe.catalog.live.domain;
+
+import io.zugabe.catalog.fit.domain.FitGroup;
+import io.zugabe.catalog.product.domain.Product;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product in memory with what the catalog derived about it.
+ *
+ * @param position of its last write
+ * @param group null if neither rules nor statements are about it
+ * @param typePath its type followed by the types above it
+ * @param consumable after the type's default was applied
+ */
+public record CatalogEntry(
+        Product product,
+        long position,
+        Instant updateTime,
+        @Nullable FitGroup group,
+        List<String> typePath,
+        boolean consumable) {
+
+    /** Changes with every write. */
+    public String etag() {
+        return etag(position);
+    }
+
+    /** The etag of a product that was last written at a position. */
+    public static String etag(long position) {
+        return Long.toString(position, Character.MAX_RADIX);
+    }
+
+    CatalogEntry withGroup(@Nullable FitGroup changed) {
+        return new CatalogEntry(product, position, updateTime, changed, typePath, consumable);
+    }
+
+    long groupId() {
+        return group == null ? 0 : group.id();
+    }
+}

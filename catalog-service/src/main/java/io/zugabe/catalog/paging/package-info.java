@@ -1,0 +1,5 @@
+/** Lists in pages. */
+@NullMarked
+package io.zugabe.catalog.paging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package io.zugabe.catalog.product;
+
+import io.smallrye.mutiny.Uni;
+import io.zugabe.catalog.product.domain.Product;
+import java.util.List;
+
+/** Where products are kept for good. */
+public interface ProductStore {
+
+    /**
+     * Writes products in one transaction, in their order. No two may have the same id.
+     *
+     * @return what became of them, once they are durable
+     */
+    Uni<WrittenBatch> write(List<ProductWrite> writes);
+
+    /**
+     * Deletes a product.
+     *
+     * @return the position of the deletion, or 0 if there was no such product
+     */
+    Uni<Long> delete(String id);
+
+    /**
+     * A product to write.
+     *
+     * @param etag what must be stored now; empty if it does not matter
+     */
+    record ProductWrite(Product product, String etag) {}
+
+    /**
+     * What became of a batch.
+     *
+     * @param position of the last write; 0 if nothing was written
+     * @param results one per write, in their order
+     */
+    record WrittenBatch(long position, List<WriteResult> results) {}
+
+    /** What became of a product. */
+    enum WriteResult {
+        CREATED,
+        REPLACED,
+        /** The etag did not match: someone else wrote in between. */
+        CHANGED_MEANWHILE
+    }
+}

@@ -1,0 +1,59 @@
+package io.zugabe.catalog.product;
+
+import io.smallrye.mutiny.Uni;
+import io.zugabe.catalog.live.CatalogFeed;
+import io.zugabe.catalog.product.ProductStore.ProductWrite;
+import io.zugabe.catalog.product.ProductStore.WriteResult;
+import io.zugabe.catalog.product.ProductStore.WrittenBatch;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Stores products and waits until this replica shows them. */
+@Singleton
+public final class UpsertProducts {
+
+    private final ProductStore store;
+    private final CatalogFeed feed;
+
+    UpsertProducts(ProductStore store, CatalogFeed feed) {
+        this.store = store;
+        this.feed = feed;
+    }
+
+    /**
+     * Writes products. Of several with the same id the last one wins.
+     *
+     * @return one result per product, in their order
+     */
+    public Uni<List<WriteResult>> upsert(List<ProductWrite> writes) {
+        if (writes.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        Map<String, ProductWrite> lastById = new LinkedHashMap<>();
+        writes.forEach(write -> lastById.put(write.product().id(), write));
+        List<ProductWrite> unique = List.copyOf(lastById.values());
+        return store.write(unique)
+                .chain(batch -> feed.visible(batch.position()).replaceWith(resultsOf(writes, unique, batch)));
+    }
+
+    private static List<WriteResult> resultsOf(
+            List<ProductWrite> writes, List<ProductWrite> unique, WrittenBatch batch) {
+        Map<String, WriteResult> byId = new HashMap<>();
+        for (int i = 0; i < unique.size(); i++) {
+            byId.put(unique.get(i).product().id(), batch.results().get(i));
+        }
+        List<WriteResult> results = new ArrayList<>();
+        for (ProductWrite write : writes) {
+            WriteResult result = byId.get(write.product().id());
+            results.add(result == null ? WriteResult.REPLACED : result);
+            if (result == WriteResult.CREATED) {
+                byId.put(write.product().id(), WriteResult.REPLACED);
+            }
+        }
+        return results;
+    }
+}

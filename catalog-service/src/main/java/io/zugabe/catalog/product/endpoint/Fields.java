@@ -1,0 +1,47 @@
+package io.zugabe.catalog.product.endpoint;
+
+import io.zugabe.common.v1.LocalizedText;
+import io.zugabe.kit.error.Violations;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Checks that fields of several messages have in common. */
+public final class Fields {
+
+    /** Identifiers that a shop gives. */
+    public static final Pattern ID = Pattern.compile("[A-Za-z0-9._:/-]{1,100}");
+
+    /** Keys of types, attributes and needs. */
+    public static final Pattern KEY = Pattern.compile("[a-z0-9_]{1,60}");
+
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
+    private static final int MOST_LANGUAGES = 40;
+    private static final int LONGEST_TEXT = 5_000;
+
+    private Fields() {}
+
+    /** Notes a violation unless a text is an identifier. */
+    public static boolean checkId(Violations violations, String field, String value) {
+        return violations.checkPattern(field, value, ID, "must be 1 to 100 characters of A-Z a-z 0-9 . _ : / -");
+    }
+
+    /** Notes a violation unless a text is a key. */
+    public static boolean checkKey(Violations violations, String field, String value) {
+        return violations.checkPattern(field, value, KEY, "must be 1 to 60 characters of a-z 0-9 _");
+    }
+
+    /** Notes what is wrong with a text in several languages. */
+    public static void checkText(Violations violations, String field, LocalizedText text, boolean required) {
+        Map<String, String> texts = text.getTextsMap();
+        violations.checkSize(field + ".texts", texts.keySet(), required ? 1 : 0, MOST_LANGUAGES);
+        texts.forEach((language, value) -> {
+            String path = field + ".texts[" + language + "]";
+            violations.check(
+                    LANGUAGE.matcher(language).matches(),
+                    path,
+                    language,
+                    "must be a BCP 47 language tag such as \"de\"");
+            violations.checkLength(path, value, required ? 1 : 0, LONGEST_TEXT);
+        });
+    }
+}

@@ -1,0 +1,123 @@
+package io.zugabe.catalog.product.endpoint;
+
+import com.google.type.Money;
+import io.zugabe.catalog.product.adapter.ProductMessages;
+import io.zugabe.catalog.product.domain.Gtin;
+import io.zugabe.catalog.product.domain.Product;
+import io.zugabe.catalog.schema.domain.AttributeValue;
+import io.zugabe.catalog.schema.domain.Schema;
+import io.zugabe.kit.error.Violations;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads products from messages, noting everything that is wrong with them. */
+public final class ProductReader {
+
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+    private static final int LONGEST_NAME = 200;
+    private static final int DEEPEST_CATEGORY = 10;
+    private static final int MOST_IMAGES = 20;
+    private static final int LONGEST_URL = 2_000;
+    private static final int MOST_NANOS = 999_999_999;
+    private static final double BEST_RATING = 5;
+
+    private ProductReader() {}
+
+    /** The product of a message; empty if anything is wrong with it, which is noted. */
+    public static Optional<Product> read(io.zugabe.catalog.v1.Product message, Schema schema, Violations violations) {
+        checkIdentity(message, violations);
+        checkMoney(message, violations);
+        violations.check(message.getStock() >= 0, "stock", message.getStock(), "must not be negative");
+        checkRating(message, violations);
+        checkCategory(message.getCategoryPathList(), violations);
+        violations.checkLength("variant_group", message.getVariantGroup(), 0, LONGEST_NAME);
+        checkImages(message.getImageUrlsList(), violations);
+        Map<String, AttributeValue> attributes =
+                AttributeReader.read(schema, message.getType(), message.getAttributesMap(), violations);
+        if (!violations.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                ProductMessages.toProduct(message.toBuilder().clearAttributes().build())
+                        .withAttributes(attributes));
+    }
+
+    private static void checkIdentity(io.zugabe.catalog.v1.Product message, Violations violations) {
+        Fields.checkId(violations, "product_id", message.getProductId());
+        Fields.checkKey(violations, "type", message.getType());
+        violations.check(
+                message.getGtin().isEmpty() || Gtin.isValid(message.getGtin()),
+                "gtin",
+                message.getGtin(),
+                "is no GTIN of 8, 12, 13 or 14 digits with a valid check digit");
+        violations.checkLength("brand", message.getBrand(), 0, LONGEST_NAME);
+        violations.checkLength("model", message.getModel(), 0, LONGEST_NAME);
+        Fields.checkText(violations, "name", message.getName(), true);
+        Fields.checkText(violations, "description", message.getDescription(), false);
+    }
+
+    private static void checkMoney(io.zugabe.catalog.v1.Product message, Violations violations) {
+        if (!message.hasPrice()) {
+            violations.add("price", "is required");
+            return;
+        }
+        checkAmount("price", message.getPrice(), violations);
+        if (message.hasCost()) {
+            checkAmount("cost", message.getCost(), violations);
+            violations.check(
+                    message.getCost()
+                            .getCurrencyCode()
+                            .equals(message.getPrice().getCurrencyCode()),
+                    "cost.currency_code",
+                    message.getCost().getCurrencyCode(),
+                    "must be the price's currency " + message.getPrice().getCurrencyCode());
+        }
+    }
+
+    private static void checkAmount(String field, Money money, Violations violations) {
+        violations.checkPattern(
+                field + ".currency_code",
+                money.getCurrencyCode(),
+                CURRENCY,
+                "must be an ISO 4217 code such as \"EUR\"");
+        violations.check(money.getUnits() >= 0, field + ".units", money.getUnits(), "must not be negative");
+        violations.checkRange(field + ".nanos", money.getNanos(), 0, MOST_NANOS);
+    }
+
+    private static void checkRating(io.zugabe.catalog.v1.Product message, Violations violations) {
+        double average = message.getRating().getAverage();
+        violations.check(average >= 0 && average <= BEST_RATING, "rating.average", average, "must be in [0, 5]");
+        long count = message.getRating().getCount();
+        violations.check(count >= 0, "rating.count", count, "must not be negative");
+    }
+
+    private static void checkCategory(List<String> path, Violations violations) {
+        violations.checkSize("category_path", path, 0, DEEPEST_CATEGORY);
+        for (int i = 0; i < Math.min(path.size(), DEEPEST_CATEGORY); i++) {
+            violations.checkLength("category_path[" + i + "]", path.get(i), 1, LONGEST_NAME);
+        }
+    }
+
+    private static void checkImages(List<String> urls, Violations violations) {
+        violations.checkSize("image_urls", urls, 0, MOST_IMAGES);
+        for (int i = 0; i < Math.min(urls.size(), MOST_IMAGES); i++) {
+            String field = "image_urls[" + i + "]";
+            if (violations.checkLength(field, urls.get(i), 1, LONGEST_URL)) {
+                violations.check(isAbsolute(urls.get(i)), field, urls.get(i), "must be an absolute http or https URL");
+            }
+        }
+    }
+
+    private static boolean isAbsolute(String url) {
+        try {
+            URI uri = new URI(url);
+            return uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}

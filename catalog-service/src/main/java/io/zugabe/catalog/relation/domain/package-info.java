@@ -1,0 +1,5 @@
+/** Curated relations between products. */
+@NullMarked
+package io.zugabe.catalog.relation.domain;
+
+import org.jspecify.annotations.NullMarked;

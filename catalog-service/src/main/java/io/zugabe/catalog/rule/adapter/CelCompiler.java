@@ -1,0 +1,109 @@
+package io.zugabe.catalog.rule.adapter;
+
+import dev.cel.bundle.Cel;
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelSourceLocation;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.navigation.CelNavigableExpr;
+import dev.cel.common.types.CelKind;
+import dev.cel.runtime.CelEvaluationException;
+import io.zugabe.catalog.fit.domain.CompiledExpression;
+import io.zugabe.catalog.schema.domain.Schema;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Compiles expressions about one type of host and one of part. */
+final class CelCompiler {
+
+    private static final Set<CelKind> TRUTH = EnumSet.of(CelKind.BOOL);
+    private static final Set<CelKind> TEXT_OR_NUMBER = EnumSet.of(CelKind.STRING, CelKind.DOUBLE, CelKind.INT);
+
+    private final Cel cel;
+
+    CelCompiler(Schema schema, String hostType, String partType) {
+        this.cel = CelEnvironment.of(schema, hostType, partType);
+    }
+
+    /** Compiles a condition. */
+    CompiledExpression condition(String source) {
+        return compile(source, TRUTH, "must be true or false");
+    }
+
+    /** Compiles what a limit shows. */
+    CompiledExpression textOrNumber(String source) {
+        return compile(source, TEXT_OR_NUMBER, "must be a text or a number");
+    }
+
+    /**
+     * @throws PackException with the place in the expression, if it does not compile
+     */
+    private CompiledExpression compile(String source, Set<CelKind> kinds, String expectation) {
+        CelValidationResult result = cel.compile(source);
+        if (result.hasError()) {
+            throw new PackException(result.getErrorString());
+        }
+        try {
+            CelAbstractSyntaxTree ast = result.getAst();
+            if (!kinds.contains(ast.getResultType().kind())) {
+                throw refused(
+                        ast, ast.getExpr().id(), "is " + ast.getResultType().name() + "; " + expectation);
+            }
+            Set<String> host = new TreeSet<>();
+            Set<String> part = new TreeSet<>();
+            CelNavigableAst.fromAst(ast)
+                    .getRoot()
+                    .allNodes()
+                    .filter(node -> node.getKind() == CelExpr.ExprKind.Kind.IDENT)
+                    .forEach(node -> collect(ast, node, host, part));
+            refusePresenceTests(ast);
+            return new CelExpression(source, cel.createProgram(ast), host, part);
+        } catch (CelValidationException | CelEvaluationException e) {
+            throw new PackException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void collect(CelAbstractSyntaxTree ast, CelNavigableExpr node, Set<String> host, Set<String> part) {
+        String name = node.expr().ident().name();
+        if (!name.equals("host") && !name.equals("part")) {
+            return;
+        }
+        boolean selected = node.parent()
+                .filter(parent -> parent.getKind() == CelExpr.ExprKind.Kind.SELECT)
+                .isPresent();
+        if (!selected) {
+            throw refused(ast, node.expr().id(), name + " can only be asked for an attribute");
+        }
+        String attribute = node.parent().orElseThrow().expr().select().field();
+        (name.equals("host") ? host : part).add(attribute);
+    }
+
+    /** A presence test would turn a missing attribute into an answer. */
+    private static void refusePresenceTests(CelAbstractSyntaxTree ast) {
+        CelNavigableAst.fromAst(ast)
+                .getRoot()
+                .allNodes()
+                .filter(node -> node.getKind() == CelExpr.ExprKind.Kind.SELECT
+                        && node.expr().select().testOnly())
+                .findFirst()
+                .ifPresent(node -> {
+                    throw refused(
+                            ast,
+                            node.expr().id(),
+                            "has() is refused: a missing attribute must make the answer unknown, not another one");
+                });
+    }
+
+    private static PackException refused(CelAbstractSyntaxTree ast, long expressionId, String message) {
+        CelSourceLocation location = ast.getSource()
+                .getOffsetLocation(ast.getSource().getPositionsMap().getOrDefault(expressionId, 0))
+                .orElse(CelSourceLocation.NONE);
+        CelIssue issue = CelIssue.formatError(location, message);
+        return new PackException(CelIssue.toDisplayString(List.of(issue), ast.getSource()));
+    }
+}

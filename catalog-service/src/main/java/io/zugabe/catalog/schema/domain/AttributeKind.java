@@ -1,0 +1,10 @@
+package io.zugabe.catalog.schema.domain;
+
+/** Kinds of attribute values. */
+public enum AttributeKind {
+    TEXT,
+    NUMBER,
+    TRUTH,
+    LIST,
+    RANGE
+}

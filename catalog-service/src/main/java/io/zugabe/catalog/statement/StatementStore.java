@@ -1,0 +1,15 @@
+package io.zugabe.catalog.statement;
+
+import io.smallrye.mutiny.Uni;
+import io.zugabe.catalog.fit.domain.MakerStatement;
+import java.util.List;
+
+/** Where maker statements are kept for good. */
+public interface StatementStore {
+
+    /** Inserts or replaces statements, no two with the same id; returns the position of the last, 0 if there were none. */
+    Uni<Long> write(List<MakerStatement> statements);
+
+    /** Deletes a statement; returns the position of the deletion, 0 if there was no such statement. */
+    Uni<Long> delete(String id);
+}

@@ -1,0 +1,5 @@
+/** The stream of the catalog and its changes. */
+@NullMarked
+package io.zugabe.catalog.watch.endpoint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,175 @@
+package io.zugabe.catalog.product.endpoint;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.rpc.Code;
+import com.google.type.Money;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.zugabe.catalog.product.endpoint.CatalogClient.Watching;
+import io.zugabe.catalog.v1.CheckFitRequest;
+import io.zugabe.catalog.v1.FitResult;
+import io.zugabe.catalog.v1.GetProductRequest;
+import io.zugabe.catalog.v1.Product;
+import io.zugabe.catalog.v1.UpsertResult;
+import io.zugabe.catalog.v1.WatchCatalogResponse;
+import io.zugabe.catalog.v1.WatchCatalogResponse.EventCase;
+import io.zugabe.common.v1.AttributeValue;
+import io.zugabe.common.v1.LocalizedText;
+import io.zugabe.common.v1.TextList;
+import io.zugabe.common.v1.Verdict;
+import io.zugabe.kit.test.Proves;
+import io.zugabe.quickstart.embedded.EmbeddedServersResource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(
+        value = EmbeddedServersResource.class,
+        initArgs = @ResourceArg(name = "database", value = "catalog"))
+@Proves("O1")
+class CatalogEndpointTest {
+
+    private CatalogClient client;
+
+    @BeforeEach
+    void connect() {
+        client = new CatalogClient();
+    }
+
+    @AfterEach
+    void disconnect() {
+        client.close();
+    }
+
+    @Test
+    void badProduct_betweenGoodOnes_disturbsNeither() {
+        List<UpsertResult> results = client.upsert(List.of(List.of(
+                        phone("good-1", "USB-C"),
+                        phone("bad", "USB-C").toBuilder()
+                                .setGtin("4006381333932")
+                                .build(),
+                        phone("good-2", "USB-C"))))
+                .getFirst()
+                .getResultsList();
+        assertEquals(
+                List.of(Code.OK_VALUE, Code.INVALID_ARGUMENT_VALUE, Code.OK_VALUE),
+                results.stream().map(result -> result.getStatus().getCode()).toList());
+        assertTrue(results.get(1).getStatus().getMessage().startsWith("gtin: \"4006381333932\""));
+        assertEquals(
+                "good-2",
+                client.catalog()
+                        .getProduct(GetProductRequest.newBuilder()
+                                .setProductId("good-2")
+                                .build())
+                        .getProduct()
+                        .getProductId());
+        assertEquals(
+                Status.Code.NOT_FOUND,
+                assertThrows(
+                                StatusRuntimeException.class,
+                                () -> client.catalog()
+                                        .getProduct(GetProductRequest.newBuilder()
+                                                .setProductId("bad")
+                                                .build()))
+                        .getStatus()
+                        .getCode());
+    }
+
+    @Test
+    void lightningCable_usbCPhone_doesNotFitWhicheverIsAsked() {
+        client.store(List.of(phone("phone", "USB-C"), cable("usb-c-cable", "USB-C"), cable("lightning", "Lightning")));
+        assertEquals(Verdict.VERDICT_DOES_NOT_FIT, check("phone", "lightning").getVerdict());
+        assertEquals(Verdict.VERDICT_DOES_NOT_FIT, check("lightning", "phone").getVerdict());
+        assertFalse(check("phone", "lightning")
+                .getEvidence(0)
+                .getSentence()
+                .getTextsMap()
+                .isEmpty());
+        assertEquals(Verdict.VERDICT_UNKNOWN, check("phone", "nobody-knows").getVerdict());
+    }
+
+    @Test
+    void watch_snapshotThenChangesThenResume() {
+        client.store(List.of(phone("watched", "USB-C"), cable("watched-cable", "USB-C")));
+        String position;
+        try (Watching watching = client.watch("")) {
+            await().until(() -> contains(watching, EventCase.SNAPSHOT_END));
+            assertEquals(
+                    EventCase.SNAPSHOT_BEGIN, watching.received().getFirst().getEventCase());
+            client.store(List.of(phone("watched-later", "Lightning")));
+            await().until(() -> hasProduct(watching, "watched-later"));
+            position = watching.received().getLast().getPosition();
+            assertFalse(position.isEmpty());
+        }
+        client.store(List.of(phone("while-away", "Micro-B")));
+        try (Watching watching = client.watch(position)) {
+            await().until(() -> hasProduct(watching, "while-away"));
+            assertFalse(contains(watching, EventCase.SNAPSHOT_BEGIN));
+            assertFalse(hasProduct(watching, "watched"));
+        }
+    }
+
+    private FitResult check(String anchor, String candidate) {
+        return client.fit()
+                .checkFit(CheckFitRequest.newBuilder()
+                        .addAnchorProductIds(anchor)
+                        .addCandidateProductIds(candidate)
+                        .setWithEvidence(true)
+                        .build())
+                .getResults(0);
+    }
+
+    private static boolean contains(Watching watching, EventCase event) {
+        return watching.received().stream().anyMatch(message -> message.getEventCase() == event);
+    }
+
+    private static boolean hasProduct(Watching watching, String id) {
+        return watching.received().stream()
+                .filter(WatchCatalogResponse::hasProduct)
+                .anyMatch(message ->
+                        message.getProduct().getProduct().getProductId().equals(id));
+    }
+
+    private static Product phone(String id, String port) {
+        return product(id, "phone")
+                .putAttributes("ports", list(port))
+                .putAttributes("charge_ports", list(port))
+                .build();
+    }
+
+    private static Product cable(String id, String plug) {
+        return product(id, "usb_cable")
+                .putAttributes("connector_a", text("USB-C"))
+                .putAttributes("connector_b", text(plug))
+                .build();
+    }
+
+    private static Product.Builder product(String id, String type) {
+        return Product.newBuilder()
+                .setProductId(id)
+                .setType(type)
+                .setName(LocalizedText.newBuilder().putAllTexts(Map.of("en", id)))
+                .setPrice(Money.newBuilder().setCurrencyCode("EUR").setUnits(9));
+    }
+
+    private static AttributeValue text(String value) {
+        return AttributeValue.newBuilder().setText(value).build();
+    }
+
+    private static AttributeValue list(String... values) {
+        return AttributeValue.newBuilder()
+                .setList(TextList.newBuilder().addAllValues(List.of(values)))
+                .build();
+    }
+}
