@@ -1,0 +1,18 @@
+package io.zugabe.recommendation.baskets;
+
+import io.zugabe.recommendation.baskets.domain.OrderLine;
+import io.zugabe.recommendation.baskets.domain.RefundLine;
+import java.util.List;
+
+/**
+ * The orders and refunds of a run of events.
+ *
+ * @param lines lines of orders with the place of their event in the log
+ * @param refunds what came back
+ * @param position everything up to this place of the log is in this run or in one before it
+ */
+public record OrderEvents(List<Logged> lines, List<RefundLine> refunds, long position) {
+
+    /** A line of an order and the place in the log of the event that told it. */
+    public record Logged(long position, OrderLine line) {}
+}

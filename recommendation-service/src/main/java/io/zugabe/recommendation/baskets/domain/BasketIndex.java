@@ -1,0 +1,119 @@
+package io.zugabe.recommendation.baskets.domain;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntIterator;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.ints.IntSet;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which products were bought in which basket, both ways, and which products have to be counted anew.
+ * One thread at a time.
+ */
+public final class BasketIndex {
+
+    private static final int[] NOTHING = new int[0];
+
+    /** By basket: product numbers, ascending; negative if the product was sent back completely. */
+    private int[] @Nullable [] lines = new int[1_024][];
+
+    /** By product: its baskets. */
+    private @Nullable IntOpenHashSet[] baskets = new IntOpenHashSet[1_024];
+
+    private int[] returned = new int[1_024];
+    private int filled;
+    private int largestProduct;
+    private final IntOpenHashSet dirty = new IntOpenHashSet();
+
+    /**
+     * Replaces the content of a basket.
+     *
+     * @param basket 0 or more
+     * @param content product numbers, each at most once; negative if it was sent back completely
+     */
+    public void put(int basket, int[] content) {
+        int[] sorted = content.clone();
+        Arrays.sort(sorted);
+        int[] before = of(basket);
+        if (Arrays.equals(before, sorted)) {
+            return;
+        }
+        for (int line : before) {
+            int product = Math.abs(line);
+            Objects.requireNonNull(baskets[product]).remove(basket);
+            returned[product] -= line < 0 ? 1 : 0;
+            dirty.add(product);
+        }
+        for (int line : sorted) {
+            int product = Math.abs(line);
+            basketsForWriting(product).add(basket);
+            returned[product] += line < 0 ? 1 : 0;
+            dirty.add(product);
+        }
+        filled += (sorted.length > 0 ? 1 : 0) - (before.length > 0 ? 1 : 0);
+        if (basket >= lines.length) {
+            lines = Arrays.copyOf(lines, Math.max(basket + 1, lines.length * 2));
+        }
+        lines[basket] = sorted;
+    }
+
+    /** Number of baskets with anything in them. */
+    public int size() {
+        return filled;
+    }
+
+    /** The largest product number seen. */
+    public int largestProduct() {
+        return largestProduct;
+    }
+
+    public int basketsOf(int product) {
+        IntSet found = product < baskets.length ? baskets[product] : null;
+        return found == null ? 0 : found.size();
+    }
+
+    public int returnedOf(int product) {
+        return product < returned.length ? returned[product] : 0;
+    }
+
+    /** Takes up to a number of products whose neighbours have to be counted anew. */
+    public int[] takeDirty(int most) {
+        IntArrayList taken = new IntArrayList();
+        for (IntIterator products = dirty.iterator(); taken.size() < most && products.hasNext(); ) {
+            taken.add(products.nextInt());
+            products.remove();
+        }
+        return taken.toIntArray();
+    }
+
+    public boolean isDirty() {
+        return !dirty.isEmpty();
+    }
+
+    IntSet basketsWith(int product) {
+        IntSet found = product < baskets.length ? baskets[product] : null;
+        return found == null ? new IntOpenHashSet(0) : found;
+    }
+
+    int[] of(int basket) {
+        int[] found = basket < lines.length ? lines[basket] : null;
+        return found == null ? NOTHING : found;
+    }
+
+    private IntOpenHashSet basketsForWriting(int product) {
+        if (product >= baskets.length) {
+            int capacity = Math.max(product + 1, baskets.length * 2);
+            baskets = Arrays.copyOf(baskets, capacity);
+            returned = Arrays.copyOf(returned, capacity);
+        }
+        largestProduct = Math.max(largestProduct, product);
+        IntOpenHashSet found = baskets[product];
+        if (found == null) {
+            found = new IntOpenHashSet();
+            baskets[product] = found;
+        }
+        return found;
+    }
+}

@@ -1,0 +1,36 @@
+package io.zugabe.recommendation.customer.adapter;
+
+import com.google.protobuf.Timestamp;
+import io.zugabe.recommendation.customer.domain.CustomerProfile;
+import io.zugabe.segmentation.v1.Profile;
+import io.zugabe.segmentation.v1.RecentProduct;
+import io.zugabe.segmentation.v1.ServiceHistory;
+import java.time.Instant;
+
+/** A profile as decisions read it. */
+final class ProfileMapping {
+
+    private ProfileMapping() {}
+
+    static CustomerProfile profile(Profile message) {
+        ServiceHistory service = message.getService();
+        return new CustomerProfile(
+                message.getVersion(),
+                service.getOpenCaseIdsCount() > 0,
+                service.hasLastResolvedTime(),
+                service.getInterestSignalled(),
+                message.getConsentsMap(),
+                message.getProductsList().stream()
+                        .filter(product -> product.getUnits() > 0)
+                        .map(product -> new CustomerProfile.Owned(
+                                product.getProductId(), instant(product.getLastPurchaseTime())))
+                        .toList(),
+                message.getRecentProductsList().stream()
+                        .map(RecentProduct::getProductId)
+                        .toList());
+    }
+
+    private static Instant instant(Timestamp time) {
+        return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
+    }
+}

@@ -1,0 +1,15 @@
+package io.zugabe.recommendation.decision;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Where decisions are kept beyond the memory of this process. */
+public interface DecisionArchive {
+
+    /** Keeps a decision, soon; false if too many are waiting. Never blocks. */
+    boolean keep(DecisionRecord decision);
+
+    /** The serialized {@code zugabe.recommendation.v1.DecisionTrace} of a decision. */
+    Uni<Optional<byte[]>> find(UUID id);
+}

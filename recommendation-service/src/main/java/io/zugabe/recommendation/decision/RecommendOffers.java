@@ -1,0 +1,90 @@
+package io.zugabe.recommendation.decision;
+
+import io.smallrye.mutiny.Uni;
+import io.zugabe.assignment.Units;
+import io.zugabe.kit.error.KitReason;
+import io.zugabe.kit.error.ZugabeException;
+import io.zugabe.recommendation.customer.CustomerReader;
+import io.zugabe.recommendation.customer.domain.Customer;
+import io.zugabe.recommendation.decision.domain.Decide;
+import io.zugabe.recommendation.decision.domain.Decision;
+import io.zugabe.recommendation.decision.domain.OfferRequest;
+import io.zugabe.recommendation.decision.domain.Snapshot;
+import io.zugabe.recommendation.experiments.ExperimentReplica;
+import io.zugabe.recommendation.experiments.domain.AppliedArm;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Decides what to offer: reads the customer, takes what lies in memory (catalog, counts, experiments),
+ * hands it all to {@link Decide}, and records what came of it.
+ */
+@Singleton
+public class RecommendOffers {
+
+    private static final Duration RETRY = Duration.ofMillis(200);
+
+    private final Snapshots snapshots;
+    private final CustomerReader customers;
+    private final ExperimentReplica experiments;
+    private final RecordDecision record;
+    private final Decide decide;
+    private final int mostInProgress;
+    private final Clock clock = Clock.systemUTC();
+    private final AtomicInteger inProgress = new AtomicInteger();
+
+    public RecommendOffers(
+            Snapshots snapshots,
+            CustomerReader customers,
+            ExperimentReplica experiments,
+            RecordDecision record,
+            DecisionConfig config) {
+        this.snapshots = snapshots;
+        this.customers = customers;
+        this.experiments = experiments;
+        this.record = record;
+        this.decide = new Decide(config.settings());
+        this.mostInProgress = config.mostInProgress();
+    }
+
+    /** Decides; the result is recorded already. */
+    public Uni<DecisionRecord> recommend(OfferRequest request) {
+        Snapshot snapshot = snapshots.current();
+        CurrencyCheck.check(request, snapshot.catalog().currency());
+        if (inProgress.incrementAndGet() > mostInProgress) {
+            inProgress.decrementAndGet();
+            throw ZugabeException.retryable(
+                    KitReason.OVERLOADED, mostInProgress + " decisions are in progress; try again", RETRY);
+        }
+        return customers
+                .read(request.customerId(), request.visitorId())
+                .map(customer -> decide(request, customer, snapshot))
+                .onTermination()
+                .invoke(inProgress::decrementAndGet);
+    }
+
+    private DecisionRecord decide(OfferRequest request, Customer customer, Snapshot snapshot) {
+        long start = System.nanoTime();
+        Instant now = clock.instant();
+        UUID id = DecisionIds.next(now, ThreadLocalRandom.current());
+        List<AppliedArm> arms = experiments.current().armsOf(new Units(request.customerId(), request.visitorId()));
+        Decision decision = decide.decide(request, customer, snapshot, arms, now, DecisionIds.seed(id));
+        DecisionRecord decided = new DecisionRecord(
+                id,
+                now,
+                Duration.ofNanos(System.nanoTime() - start),
+                request,
+                decision,
+                arms,
+                snapshot.version(),
+                customer.profile().version());
+        record.record(decided);
+        return decided;
+    }
+}

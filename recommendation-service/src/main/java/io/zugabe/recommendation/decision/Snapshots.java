@@ -1,0 +1,33 @@
+package io.zugabe.recommendation.decision;
+
+import io.zugabe.kit.error.ZugabeException;
+import io.zugabe.recommendation.baskets.BasketModels;
+import io.zugabe.recommendation.decision.domain.Snapshot;
+import io.zugabe.recommendation.replica.CatalogReplica;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** What decisions read, as of now. */
+@Singleton
+public class Snapshots {
+
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final CatalogReplica catalog;
+    private final BasketModels baskets;
+
+    public Snapshots(CatalogReplica catalog, BasketModels baskets) {
+        this.catalog = catalog;
+        this.baskets = baskets;
+    }
+
+    /** The latest snapshot; fails until there is one. */
+    Snapshot current() {
+        return catalog.current()
+                .map(snapshot -> new Snapshot(snapshot, baskets.current()))
+                .orElseThrow(() -> ZugabeException.retryable(
+                        RecommendationReason.CATALOG_NOT_READY,
+                        "the catalog has not arrived yet; try again in a moment",
+                        RETRY));
+    }
+}

@@ -1,0 +1,83 @@
+package io.zugabe.recommendation.decision.adapter;
+
+import com.google.protobuf.Duration;
+import io.zugabe.recommendation.decision.DecisionRecord;
+import io.zugabe.recommendation.decision.domain.Decision;
+import io.zugabe.recommendation.decision.domain.StageTrace;
+import io.zugabe.recommendation.experiments.domain.AppliedArm;
+import io.zugabe.recommendation.v1.ArmApplied;
+import io.zugabe.recommendation.v1.CandidateTrace;
+import io.zugabe.recommendation.v1.DecisionTrace;
+import io.zugabe.recommendation.v1.RecommendResponse;
+import io.zugabe.recommendation.v1.Silence;
+
+/** Decisions as they are sent and explained. */
+public final class DecisionWriter {
+
+    private DecisionWriter() {}
+
+    /** The reply to the caller. */
+    public static RecommendResponse response(DecisionRecord decided) {
+        Decision decision = decided.decision();
+        RecommendResponse.Builder message = RecommendResponse.newBuilder()
+                .setDecisionId(decided.id().toString())
+                .setModelVersion(decided.model())
+                .addAllUnknownProductIds(decision.unknown());
+        String locale = decided.request().locale();
+        decision.offers().forEach(offer -> message.addOffers(OfferWriter.offer(offer, locale)));
+        decision.silence().ifPresent(silence -> message.setSilence(silence(silence)));
+        decided.arms().forEach(arm -> message.addArms(arm(arm)));
+        return message.build();
+    }
+
+    /** The explanation. */
+    public static DecisionTrace trace(DecisionRecord decided) {
+        DecisionTrace.Builder message = DecisionTrace.newBuilder()
+                .setDecisionId(decided.id().toString())
+                .setDecideTime(RequestWriter.timestamp(decided.time()))
+                .setDecideDuration(Duration.newBuilder()
+                        .setSeconds(decided.took().toSeconds())
+                        .setNanos(decided.took().toNanosPart()))
+                .setRequest(RequestWriter.request(decided.request()))
+                .setResponse(response(decided))
+                .setProfileVersion(decided.profileVersion());
+        decided.decision().stages().forEach(stage -> message.addStages(stage(stage)));
+        return message.build();
+    }
+
+    private static Silence silence(io.zugabe.recommendation.decision.domain.Silence silence) {
+        return Silence.newBuilder()
+                .setReason(Silence.Reason.valueOf("REASON_" + silence.name()))
+                .setDescription(silence.description())
+                .build();
+    }
+
+    private static ArmApplied arm(AppliedArm arm) {
+        return ArmApplied.newBuilder()
+                .setExperimentId(arm.experiment())
+                .setArmId(arm.arm())
+                .setSaltVersion(arm.saltVersion())
+                .putAllParameters(arm.parameters())
+                .build();
+    }
+
+    private static io.zugabe.recommendation.v1.StageTrace stage(StageTrace stage) {
+        io.zugabe.recommendation.v1.StageTrace.Builder message = io.zugabe.recommendation.v1.StageTrace.newBuilder()
+                .setStage(stage.stage())
+                .setEntered(stage.entered())
+                .setLeft(stage.left())
+                .addAllNotes(stage.notes());
+        stage.candidates().forEach(candidate -> message.addCandidates(candidate(candidate)));
+        return message.build();
+    }
+
+    private static CandidateTrace candidate(StageTrace.CandidateTrace candidate) {
+        return CandidateTrace.newBuilder()
+                .setProductId(candidate.productId())
+                .setPassed(candidate.passed())
+                .setCode(candidate.code())
+                .setDetail(candidate.detail())
+                .putAllNumbers(candidate.numbers())
+                .build();
+    }
+}

@@ -1,0 +1,82 @@
+package io.zugabe.recommendation.decision.adapter;
+
+import com.google.protobuf.Duration;
+import io.zugabe.common.v1.Evidence;
+import io.zugabe.common.v1.FitLimit;
+import io.zugabe.common.v1.LocalizedText;
+import io.zugabe.common.v1.Verdict;
+import io.zugabe.recommendation.decision.domain.Offer;
+import io.zugabe.recommendation.v1.Fit;
+import io.zugabe.recommendation.v1.OfferKind;
+import io.zugabe.recommendation.v1.Reason;
+import io.zugabe.recommendation.v1.Timing;
+
+/** Offers as they are sent. */
+final class OfferWriter {
+
+    private OfferWriter() {}
+
+    static io.zugabe.recommendation.v1.Offer offer(Offer offer, String locale) {
+        io.zugabe.recommendation.v1.Offer.Builder message = io.zugabe.recommendation.v1.Offer.newBuilder()
+                .setProductId(offer.product().id())
+                .setName(offer.product().name().in(locale))
+                .setKind(OfferKind.valueOf("OFFER_KIND_" + offer.kind().name()))
+                .setRank(offer.rank())
+                .addAllForProductIds(offer.complements())
+                .setPrice(MoneyMapping.message(offer.product().price()))
+                .setTiming(timing(offer))
+                .setNeed(offer.need())
+                .setValue(offer.value());
+        offer.fit().ifPresent(fit -> message.setFit(fit(fit)));
+        offer.reasons().forEach(reason -> message.addReasons(reason(reason)));
+        return message.build();
+    }
+
+    private static Timing timing(Offer offer) {
+        Timing.Builder timing = Timing.newBuilder();
+        offer.after()
+                .ifPresent(after -> timing.setAfterPurchase(
+                        Duration.newBuilder().setSeconds(after.toSeconds()).setNanos(after.toNanosPart())));
+        return timing.build();
+    }
+
+    private static Fit fit(Offer.ShownFit fit) {
+        Fit.Builder message = Fit.newBuilder()
+                .setVerdict(Verdict.valueOf("VERDICT_" + fit.verdict().name()))
+                .setHostProductId(fit.hostId());
+        fit.limits().forEach(limit -> message.addLimits(limit(limit)));
+        fit.evidence().forEach(evidence -> message.addEvidence(evidence(evidence)));
+        return message.build();
+    }
+
+    private static FitLimit limit(io.zugabe.recommendation.replica.domain.FitLimit limit) {
+        return FitLimit.newBuilder()
+                .setAttribute(limit.attribute())
+                .setGot(limit.got())
+                .setNeeded(limit.needed())
+                .setSentence(text(limit.sentence()))
+                .build();
+    }
+
+    private static Reason reason(Offer.Reason reason) {
+        return Reason.newBuilder()
+                .setCode(Reason.Code.valueOf("CODE_" + reason.code().name()))
+                .setText(reason.text())
+                .setEvidence(evidence(reason.evidence()))
+                .build();
+    }
+
+    private static Evidence evidence(io.zugabe.recommendation.replica.domain.Evidence evidence) {
+        return Evidence.newBuilder()
+                .setSource(Evidence.Source.valueOf("SOURCE_" + evidence.source().name()))
+                .setId(evidence.id())
+                .putAllAttributes(evidence.attributes())
+                .setSentence(text(evidence.sentence()))
+                .putAllNumbers(evidence.numbers())
+                .build();
+    }
+
+    private static LocalizedText text(io.zugabe.recommendation.replica.domain.LocalizedText text) {
+        return LocalizedText.newBuilder().putAllTexts(text.texts()).build();
+    }
+}

@@ -1,0 +1,110 @@
+package io.zugabe.recommendation.decision.domain;
+
+import io.zugabe.recommendation.replica.domain.Bucket;
+import io.zugabe.recommendation.replica.domain.CatalogSnapshot;
+import io.zugabe.recommendation.replica.domain.Product;
+import io.zugabe.recommendation.replica.domain.Relation;
+import io.zugabe.recommendation.replica.domain.Selector;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongSet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Turns a relation into products. Where things have to fit, it starts from the fit groups that fit the
+ * anchor, so that the one cable that fits is found among thousands that do not. A few products that
+ * will be dropped come along, so that a trace can say why the obvious one is missing.
+ */
+final class ComplementSearch {
+
+    private static final int MOST_FOR_TRACE = 20;
+    private static final int MOST_SCANNED = 5_000;
+
+    private final Situation situation;
+    private final Eligibility eligibility;
+    private final Product anchor;
+    private final Selector complement;
+    private final int most;
+    private final List<Product> found = new ArrayList<>();
+    private final IntOpenHashSet seen = new IntOpenHashSet();
+    private int scanned;
+    private int forTrace;
+
+    private ComplementSearch(
+            Relation relation, Product anchor, Situation situation, Eligibility eligibility, Settings settings) {
+        this.situation = situation;
+        this.eligibility = eligibility;
+        this.anchor = anchor;
+        this.complement = relation.complement();
+        this.most = settings.candidatesPerRelation();
+    }
+
+    static List<Product> find(
+            Relation relation, Product anchor, Situation situation, Eligibility eligibility, Settings settings) {
+        ComplementSearch search = new ComplementSearch(relation, anchor, situation, eligibility, settings);
+        if (relation.complement() instanceof Selector.ById byId) {
+            return situation.catalog().find(byId.id()).stream().toList();
+        }
+        search.addFitting();
+        search.addSelected();
+        return search.found;
+    }
+
+    private void addFitting() {
+        CatalogSnapshot catalog = situation.catalog();
+        List<Product> fitting = new ArrayList<>();
+        collect(catalog.fit().partsOf(anchor.fitGroup()).keySet(), fitting);
+        collect(catalog.fit().hostsOf(anchor.fitGroup()).keySet(), fitting);
+        fitting.sort(Comparator.comparingDouble(
+                        (Product product) -> -product.appeal(situation.baskets().keptOf(product.number())))
+                .thenComparing(Product::id));
+        fitting.stream()
+                .limit(most)
+                .filter(product -> seen.add(product.number()))
+                .forEach(found::add);
+    }
+
+    private void collect(LongSet groups, List<Product> fitting) {
+        groups.forEach(group -> {
+            Bucket bucket = situation.catalog().fitGroup(group);
+            for (int place = 0; place < bucket.size() && scanned < MOST_SCANNED; place++, scanned++) {
+                Product product = situation.catalog().product(bucket.at(place));
+                if (product != null && complement.matches(product) && isEligible(product)) {
+                    fitting.add(product);
+                }
+            }
+        });
+    }
+
+    private void addSelected() {
+        CatalogSnapshot catalog = situation.catalog();
+        Bucket bucket = catalog.select(complement);
+        for (int place = 0; place < bucket.size() && found.size() < most && scanned < MOST_SCANNED; place++) {
+            scanned++;
+            Product product = catalog.product(bucket.at(place));
+            if (product != null && complement.matches(product) && seen.add(product.number())) {
+                add(product);
+            }
+        }
+    }
+
+    private void add(Product product) {
+        if (isEligible(product) && fitsIfItMust(product)) {
+            found.add(product);
+        } else if (forTrace < MOST_FOR_TRACE) {
+            forTrace++;
+            found.add(product);
+        }
+    }
+
+    private boolean fitsIfItMust(Product product) {
+        return !situation.catalog().fit().gated(anchor.type(), product.type())
+                || situation.catalog().fit().match(anchor, product).isPresent();
+    }
+
+    private boolean isEligible(Product product) {
+        OfferKind kind = product.type().isService() ? OfferKind.SERVICE : OfferKind.ADD_ON;
+        return eligibility.judge(product, kind).isEmpty();
+    }
+}

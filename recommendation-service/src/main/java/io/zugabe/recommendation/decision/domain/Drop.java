@@ -1,0 +1,34 @@
+package io.zugabe.recommendation.decision.domain;
+
+/** Why a candidate is dropped. The names are stable: shops read them in traces. */
+public enum Drop {
+    AFTER_PURCHASE("is offered only some time after the purchase"),
+    DOES_NOT_FIT("does not fit, or is not known to fit, what it would complement"),
+    FITS_NOTHING_HERE("is a part of something, and fits nothing that the customer buys or owns"),
+    OUT_OF_STOCK("is not in stock"),
+    IS_ANCHOR("is what is to be complemented"),
+    IN_CART("is in the cart"),
+    OWNED("is owned already and not consumed"),
+    VARIANT("is a variant of something that is bought or owned"),
+    EXCLUDED("is excluded by the request"),
+    KIND_NOT_WANTED("is of a kind that the request does not ask for"),
+    TYPE_NOT_WANTED("is of a type that the request does not ask for"),
+    NO_PRICE("has no price above zero"),
+    ABOVE_MAX_PRICE("costs more than the request allows"),
+    ABOVE_CART_SHARE("costs too much beside this cart for the checkout"),
+    DOES_NOT_PAY("is expected to cost more than it brings in"),
+    NEED_SERVED("serves a need that a better offer serves already"),
+    VARIANT_OFFERED("is a variant of a better offer"),
+    LIST_FULL("ranks below the offers that the list has room for");
+
+    private final String sentence;
+
+    Drop(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** What the product is or does, in English, to follow its name. */
+    public String sentence() {
+        return sentence;
+    }
+}

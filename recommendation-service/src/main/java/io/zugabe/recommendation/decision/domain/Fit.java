@@ -1,0 +1,106 @@
+package io.zugabe.recommendation.decision.domain;
+
+import io.zugabe.recommendation.replica.domain.FitMatch;
+import io.zugabe.recommendation.replica.domain.FitTable;
+import io.zugabe.recommendation.replica.domain.Product;
+import io.zugabe.recommendation.replica.domain.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Stage 3: the gate. A candidate keeps only the anchors that it fits, wherever something has to fit
+ * between their types. A part that fits none of them (a cable bought together with a tent) must fit
+ * something else that the customer buys or owns: a stray part is never offered. Fit is no score: what
+ * does not pass is gone, whatever it would earn.
+ */
+final class Fit {
+
+    private static final int MOST_OWNED_HOSTS = 50;
+
+    private Fit() {}
+
+    static List<Candidate> apply(List<Candidate> candidates, Situation situation, StageTrace.Writer trace) {
+        FitTable table = situation.catalog().fit();
+        List<Product> hosts = hosts(situation.products());
+        List<Candidate> passed = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            Gate gate = new Gate(candidate, table);
+            if (!candidate.links().isEmpty() && gate.links.isEmpty()) {
+                trace.dropped(candidate.product().id(), Drop.DOES_NOT_FIT);
+                continue;
+            }
+            Optional<FitMatch> fit = gate.fit();
+            boolean needsHost = table.isPart(candidate.product().type()) && !gate.fitsAsPart();
+            Optional<FitMatch> otherHost = needsHost ? matchAny(hosts, candidate.product(), table) : Optional.empty();
+            if (needsHost && otherHost.isEmpty()) {
+                trace.dropped(candidate.product().id(), Drop.FITS_NOTHING_HERE);
+                continue;
+            }
+            Candidate fitting =
+                    new Candidate(candidate.product(), candidate.kind(), gate.links, fit.isPresent() ? fit : otherHost);
+            trace.passed(
+                    candidate.product().id(),
+                    fitting.fit().map(match -> match.cell().verdict().name()).orElse("NOT_GATED"),
+                    Map.of());
+            passed.add(fitting);
+        }
+        return passed;
+    }
+
+    /** What the customer buys or owns, what is bought now first. */
+    private static List<Product> hosts(Products products) {
+        Stream<Product> owned = products.owned().stream()
+                .map(Products.Owned::product)
+                .filter(product -> product.fitGroup() != 0)
+                .limit(MOST_OWNED_HOSTS);
+        Stream<Product> now =
+                Stream.of(products.asked(), products.cart(), products.anchors()).flatMap(List::stream);
+        return Stream.concat(now, owned)
+                .filter(product -> product.fitGroup() != 0)
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<FitMatch> matchAny(List<Product> hosts, Product part, FitTable table) {
+        return hosts.stream()
+                .flatMap(host -> table.matchAsHost(host, part).stream())
+                .findFirst();
+    }
+
+    /** The links of one candidate that pass, with how they fit. */
+    private static final class Gate {
+
+        private final Product candidate;
+        private final List<Link> links = new ArrayList<>();
+        private final List<FitMatch> matches = new ArrayList<>();
+
+        Gate(Candidate candidate, FitTable table) {
+            this.candidate = candidate.product();
+            for (Link link : candidate.links()) {
+                if (!table.gated(link.anchor().type(), candidate.product().type())) {
+                    links.add(link);
+                    continue;
+                }
+                table.match(link.anchor(), candidate.product()).ifPresent(match -> {
+                    links.add(link);
+                    matches.add(match);
+                });
+            }
+        }
+
+        boolean fitsAsPart() {
+            return matches.stream().anyMatch(match -> match.part().number() == candidate.number());
+        }
+
+        /** If it fits one anchor only with a limit, the limit is what has to be shown. */
+        Optional<FitMatch> fit() {
+            return matches.stream()
+                    .filter(match -> match.cell().verdict() == Verdict.FITS_WITH_LIMITS)
+                    .findFirst()
+                    .or(() -> matches.stream().findFirst());
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.zugabe.recommendation.decision.domain;
+
+import io.zugabe.recommendation.replica.domain.Product;
+import it.unimi.dsi.fastutil.ints.Int2ObjectLinkedOpenHashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The candidates of one decision while sources add to them; every product once. */
+final class Gathering {
+
+    /** More would only be dropped later: no list is longer than a dozen. */
+    private static final int MOST = 2_000;
+
+    private final Int2ObjectLinkedOpenHashMap<Found> found = new Int2ObjectLinkedOpenHashMap<>();
+    private final Map<String, Drop> dropped = new LinkedHashMap<>();
+
+    void add(Product product, Link link) {
+        Found entry = entry(product);
+        if (entry != null && entry.links.stream().noneMatch(known -> sameReason(known, link))) {
+            entry.links.add(link);
+        }
+    }
+
+    void addPopular(Product product) {
+        entry(product);
+    }
+
+    /** A product that a source found and did not add. */
+    void drop(Product product, Drop drop) {
+        if (dropped.size() < StageTrace.MOST) {
+            dropped.put(product.id(), drop);
+        }
+    }
+
+    List<Candidate> finish(StageTrace.Writer trace) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (Found entry : found.values()) {
+            Candidate candidate = new Candidate(entry.product, kind(entry), entry.links, Optional.empty());
+            trace.passed(entry.product.id(), candidate.code(), Map.of());
+            candidates.add(candidate);
+            dropped.remove(entry.product.id());
+        }
+        dropped.forEach(trace::dropped);
+        return candidates;
+    }
+
+    private @Nullable Found entry(Product product) {
+        Found entry = found.get(product.number());
+        if (entry == null && found.size() < MOST) {
+            entry = new Found(product);
+            found.put(product.number(), entry);
+        }
+        return entry;
+    }
+
+    /** One curated link per anchor and need; bought together says nothing new beside a curated link. */
+    private static boolean sameReason(Link known, Link link) {
+        return known.anchor().number() == link.anchor().number()
+                && (link.source() == Link.Source.BOUGHT_TOGETHER
+                        || known.source() == Link.Source.BOUGHT_TOGETHER
+                        || known.need().equals(link.need()));
+    }
+
+    private static OfferKind kind(Found entry) {
+        if (entry.links.isEmpty()) {
+            return OfferKind.POPULAR;
+        }
+        return entry.product.type().isService() ? OfferKind.SERVICE : OfferKind.ADD_ON;
+    }
+
+    private static final class Found {
+        private final Product product;
+        private final List<Link> links = new ArrayList<>(2);
+
+        Found(Product product) {
+            this.product = product;
+        }
+    }
+}

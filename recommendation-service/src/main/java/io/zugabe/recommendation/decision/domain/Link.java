@@ -1,0 +1,31 @@
+package io.zugabe.recommendation.decision.domain;
+
+import io.zugabe.recommendation.baskets.domain.PairCounts;
+import io.zugabe.recommendation.replica.domain.Product;
+import io.zugabe.recommendation.replica.domain.Relation;
+import java.util.Optional;
+
+/**
+ * Why a candidate may complement an anchor.
+ *
+ * @param relation the curated relation between them, if there is one
+ * @param counts how often they were bought together, if often enough to be counted
+ */
+record Link(Product anchor, Source source, Optional<Relation> relation, Optional<PairCounts> counts, String need) {
+
+    /** Where candidates come from. */
+    enum Source {
+        CURATED("curated"),
+        BOUGHT_TOGETHER("bought_together");
+
+        private final String code;
+
+        Source(String code) {
+            this.code = code;
+        }
+
+        String code() {
+            return code;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.zugabe.recommendation.decision.domain;
+
+/** Kinds of offers. */
+public enum OfferKind {
+    /** A complement to the anchor. */
+    ADD_ON,
+    /** A service for the anchor. */
+    SERVICE,
+    /** Popular in the shop. */
+    POPULAR
+}

@@ -1,0 +1,68 @@
+package io.zugabe.recommendation.decision.domain;
+
+import io.zugabe.recommendation.replica.domain.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asks what to offer; validated.
+ *
+ * @param customerId empty if unknown; at least one of customer and visitor is given
+ * @param visitorId empty if unknown
+ * @param sessionId empty if unknown
+ * @param locale BCP 47
+ * @param time the time to decide for; empty means now
+ * @param kinds empty for all
+ * @param maxOffers 0 for the placement's default
+ * @param preview leaves no trace in counters
+ */
+public record OfferRequest(
+        String customerId,
+        String visitorId,
+        String sessionId,
+        Placement placement,
+        List<String> anchors,
+        List<CartLine> cart,
+        String locale,
+        Optional<Instant> time,
+        List<OfferKind> kinds,
+        int maxOffers,
+        Filter filter,
+        boolean preview) {
+
+    public OfferRequest {
+        anchors = List.copyOf(anchors);
+        cart = List.copyOf(cart);
+        kinds = List.copyOf(kinds);
+    }
+
+    /** The number of offers wanted, capped by the placement's limit. */
+    int limit() {
+        return maxOffers == 0 ? placement.limit() : Math.min(maxOffers, placement.limit());
+    }
+
+    /**
+     * A line of the cart.
+     *
+     * @param quantity 1 or more
+     * @param price of one unit as the customer sees it; empty: the catalog's
+     */
+    public record CartLine(String productId, long quantity, Optional<Money> price) {}
+
+    /**
+     * Narrows what may be offered.
+     *
+     * @param exclude products never to offer
+     * @param types only these types and those below; empty for all
+     */
+    public record Filter(List<String> exclude, List<String> types, Optional<Money> maxPrice) {
+
+        public static final Filter NONE = new Filter(List.of(), List.of(), Optional.empty());
+
+        public Filter {
+            exclude = List.copyOf(exclude);
+            types = List.copyOf(types);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.zugabe.recommendation.decision.domain;
+
+import io.zugabe.recommendation.replica.domain.LocalizedText;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The sentences of reasons. Each is written in every language from the same facts. */
+final class Phrases {
+
+    private static final String ENGLISH = "en";
+    private static final String GERMAN = "de";
+
+    private Phrases() {}
+
+    static LocalizedText fits(LocalizedText host) {
+        return both(host, "Fits %s."::formatted, "Passt an oder in %s."::formatted);
+    }
+
+    static LocalizedText complements(LocalizedText anchor) {
+        return both(anchor, "Goes with %s."::formatted, "Ergänzt %s."::formatted);
+    }
+
+    static LocalizedText boughtTogether(int kept, int support, int orders, LocalizedText anchor) {
+        return kept == support
+                ? both(
+                        anchor,
+                        name -> "%d of %d orders with %s also had this.".formatted(kept, orders, name),
+                        name -> "%d von %d Bestellungen mit %s enthielten auch diesen Artikel."
+                                .formatted(kept, orders, name))
+                : both(
+                        anchor,
+                        name -> "%d of %d orders with %s also had this, and both were kept."
+                                .formatted(kept, orders, name),
+                        name ->
+                                "%d von %d Bestellungen mit %s enthielten auch diesen Artikel, und beides wurde behalten."
+                                        .formatted(kept, orders, name));
+    }
+
+    static LocalizedText popular(int orders) {
+        return new LocalizedText(Map.of(
+                ENGLISH, "Bought and kept in %d orders.".formatted(orders),
+                GERMAN, "In %d Bestellungen gekauft und behalten.".formatted(orders)));
+    }
+
+    static LocalizedText wellRated(double average, long ratings) {
+        return new LocalizedText(Map.of(
+                ENGLISH, String.format(Locale.ENGLISH, "%.1f of 5 stars from %d customers.", average, ratings),
+                GERMAN, String.format(Locale.GERMAN, "%.1f von 5 Sternen von %d Kunden.", average, ratings)));
+    }
+
+    private static LocalizedText both(
+            LocalizedText name, Function<String, String> english, Function<String, String> german) {
+        return new LocalizedText(
+                Map.of(ENGLISH, english.apply(name.in(ENGLISH)), GERMAN, german.apply(name.in(GERMAN))));
+    }
+}

@@ -1,0 +1,192 @@
+package io.zugabe.recommendation.decision.domain;
+
+import io.zugabe.recommendation.baskets.domain.PairCounts;
+import io.zugabe.recommendation.decision.domain.Offer.Code;
+import io.zugabe.recommendation.decision.domain.Offer.Reason;
+import io.zugabe.recommendation.decision.domain.Offer.ShownFit;
+import io.zugabe.recommendation.replica.domain.Evidence;
+import io.zugabe.recommendation.replica.domain.FitMatch;
+import io.zugabe.recommendation.replica.domain.LocalizedText;
+import io.zugabe.recommendation.replica.domain.Product;
+import io.zugabe.recommendation.replica.domain.Relation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Stage 8: why each offer is made, in the customer's language, from nothing but what is in the data. */
+final class Reasons {
+
+    private final Situation situation;
+    private final String locale;
+
+    private Reasons(Situation situation) {
+        this.situation = situation;
+        this.locale = situation.request().locale();
+    }
+
+    static List<Offer> render(List<Valued> slate, Situation situation, StageTrace.Writer trace) {
+        Reasons reasons = new Reasons(situation);
+        List<Offer> offers = new ArrayList<>();
+        for (Valued valued : slate) {
+            Offer offer = reasons.offer(valued, offers.size() + 1);
+            String codes =
+                    offer.reasons().stream().map(reason -> reason.code().name()).collect(Collectors.joining("+"));
+            trace.passed(offer.product().id(), codes, Map.of("rank", (double) offer.rank()));
+            offers.add(offer);
+        }
+        return offers;
+    }
+
+    private Offer offer(Valued valued, int rank) {
+        Candidate candidate = valued.candidate();
+        Optional<ShownFit> fit = candidate.fit().map(this::shown);
+        List<Reason> reasons = new ArrayList<>();
+        candidate.fit().ifPresent(match -> reasons.add(fits(match, fit.orElseThrow())));
+        strongestRelation(candidate).ifPresent(link -> reasons.add(complements(link)));
+        mostBought(candidate).ifPresent(link -> reasons.add(boughtTogether(link)));
+        if (candidate.links().isEmpty()) {
+            popular(candidate.product()).ifPresent(reasons::add);
+        }
+        if (Popular.isWellRated(candidate.product())) {
+            reasons.add(wellRated(candidate.product()));
+        }
+        return new Offer(
+                candidate.product(),
+                candidate.kind(),
+                rank,
+                candidate.links().stream()
+                        .map(link -> link.anchor().id())
+                        .distinct()
+                        .toList(),
+                fit,
+                reasons,
+                after(candidate),
+                candidate.need(),
+                valued.terms().value());
+    }
+
+    private ShownFit shown(FitMatch match) {
+        return new ShownFit(
+                match.cell().verdict(),
+                match.cell().limits(),
+                FitEvidence.of(match, situation.catalog().fit()),
+                match.host().id());
+    }
+
+    /** With the limit, if there is one: a customer must not read "fits" alone. */
+    private Reason fits(FitMatch match, ShownFit fit) {
+        Evidence evidence = fit.evidence().stream()
+                .filter(rule -> !rule.sentence().isEmpty())
+                .findFirst()
+                .orElseGet(() -> new Evidence(
+                        Evidence.Source.RULE,
+                        fit.evidence().isEmpty()
+                                ? situation.catalog().fit().version()
+                                : fit.evidence().getFirst().id(),
+                        Map.of(),
+                        Phrases.fits(match.host().name()),
+                        Map.of()));
+        String text = evidence.sentence().in(locale)
+                + fit.limits().stream()
+                        .map(limit -> limit.sentence().in(locale))
+                        .filter(sentence -> !sentence.isEmpty())
+                        .map(sentence -> " " + sentence)
+                        .collect(Collectors.joining());
+        return new Reason(Code.FITS, text, evidence);
+    }
+
+    private static Optional<Link> strongestRelation(Candidate candidate) {
+        return candidate.links().stream()
+                .filter(link -> link.relation().isPresent())
+                .max(Comparator.comparingDouble(
+                        link -> link.relation().map(Relation::strength).orElse(0.0)));
+    }
+
+    private Reason complements(Link link) {
+        Relation relation = link.relation().orElseThrow();
+        LocalizedText sentence =
+                relation.reason().isEmpty() ? Phrases.complements(link.anchor().name()) : relation.reason();
+        Evidence evidence = new Evidence(
+                Evidence.Source.CURATED, relation.id(), Map.of(), sentence, Map.of("strength", relation.strength()));
+        return new Reason(Code.COMPLEMENTS, sentence.in(locale), evidence);
+    }
+
+    private static Optional<Link> mostBought(Candidate candidate) {
+        return candidate.links().stream()
+                .filter(link -> kept(link) >= BoughtTogether.LEAST_KEPT)
+                .max(Comparator.comparingInt(Reasons::kept));
+    }
+
+    private static int kept(Link link) {
+        return link.counts().map(PairCounts::kept).orElse(0);
+    }
+
+    private Reason boughtTogether(Link link) {
+        PairCounts counts = link.counts().orElseThrow();
+        LocalizedText sentence = Phrases.boughtTogether(
+                counts.kept(),
+                counts.support(),
+                counts.anchorBaskets(),
+                link.anchor().name());
+        Evidence evidence = new Evidence(
+                Evidence.Source.COUNT,
+                "bought-together",
+                Map.of(),
+                sentence,
+                Map.of(
+                        "support", (double) counts.support(),
+                        "returned_support", (double) counts.returned(),
+                        "kept_support", (double) counts.kept(),
+                        "baskets_anchor", (double) counts.anchorBaskets(),
+                        "baskets_candidate", (double) counts.candidateBaskets(),
+                        "baskets_total", (double) counts.baskets(),
+                        "confidence", counts.confidence(),
+                        "lift", counts.lift(),
+                        "score", counts.score()));
+        return new Reason(Code.BOUGHT_TOGETHER, sentence.in(locale), evidence);
+    }
+
+    private Optional<Reason> popular(Product product) {
+        int kept = situation.baskets().keptOf(product.number());
+        if (kept < BoughtTogether.LEAST_KEPT) {
+            return Optional.empty();
+        }
+        LocalizedText sentence = Phrases.popular(kept);
+        Map<String, Double> numbers = Map.of(
+                "baskets", (double) kept,
+                "returned", (double) situation.baskets().returnedOf(product.number()),
+                "baskets_total", (double) situation.baskets().total());
+        return Optional.of(new Reason(
+                Code.POPULAR,
+                sentence.in(locale),
+                new Evidence(Evidence.Source.COUNT, "popular", Map.of(), sentence, numbers)));
+    }
+
+    private Reason wellRated(Product product) {
+        LocalizedText sentence = Phrases.wellRated(product.rating(), product.ratings());
+        Map<String, Double> numbers = Map.of("average", product.rating(), "ratings", (double) product.ratings());
+        return new Reason(
+                Code.WELL_RATED,
+                sentence.in(locale),
+                new Evidence(Evidence.Source.COUNT, "rating", Map.of(), sentence, numbers));
+    }
+
+    /** Later only if every link says so: what is needed at once for one anchor is needed at once. */
+    private static Optional<Duration> after(Candidate candidate) {
+        boolean later = !candidate.links().isEmpty()
+                && candidate.links().stream()
+                        .allMatch(link -> link.relation()
+                                .filter(relation -> relation.timing() == Relation.Timing.AFTER)
+                                .isPresent());
+        return later
+                ? candidate.links().stream()
+                        .flatMap(link -> link.relation().stream())
+                        .map(Relation::delay)
+                        .min(Comparator.naturalOrder())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,25 @@
+package io.zugabe.recommendation.decision.domain;
+
+/**
+ * What a shop sets about decisions.
+ *
+ * @param marginRate share of the price that is margin where the cost is unknown, in [0, 1]
+ * @param handlingCost what a return costs, in the shop's currency
+ * @param returnRate the usual share of sold products that come back, in [0, 1]
+ * @param curatedAcceptance acceptance of a curated complement of strength 1 that nobody has bought yet, in [0, 1]
+ * @param priorWeight number of baskets that the assumptions above weigh as much as
+ * @param candidatesPerRelation most products taken from one relation or one product's neighbours
+ * @param checkoutShare most that offers at the checkout may cost together, as share of the cart
+ */
+public record Settings(
+        double marginRate,
+        double handlingCost,
+        double returnRate,
+        double curatedAcceptance,
+        double priorWeight,
+        int candidatesPerRelation,
+        double checkoutShare) {
+
+    /** What the service starts with. */
+    public static final Settings DEFAULT = new Settings(0.3, 2.5, 0.05, 0.1, 20, 100, 0.25);
+}

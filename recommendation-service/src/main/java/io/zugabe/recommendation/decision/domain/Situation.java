@@ -1,0 +1,34 @@
+package io.zugabe.recommendation.decision.domain;
+
+import io.zugabe.recommendation.baskets.domain.BasketModel;
+import io.zugabe.recommendation.customer.domain.Customer;
+import io.zugabe.recommendation.replica.domain.CatalogSnapshot;
+import java.time.Instant;
+
+/**
+ * What all stages of one decision share.
+ *
+ * @param time the time to decide for
+ * @param seed decides between candidates that are equal in everything else
+ */
+record Situation(
+        OfferRequest request,
+        Customer customer,
+        Snapshot snapshot,
+        Products products,
+        Ranking ranking,
+        Instant time,
+        long seed) {
+
+    CatalogSnapshot catalog() {
+        return snapshot.catalog();
+    }
+
+    BasketModel baskets() {
+        return snapshot.baskets();
+    }
+
+    Placement placement() {
+        return request.placement();
+    }
+}

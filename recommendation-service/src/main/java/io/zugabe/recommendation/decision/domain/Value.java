@@ -1,0 +1,107 @@
+package io.zugabe.recommendation.decision.domain;
+
+import io.zugabe.recommendation.baskets.domain.BasketModel;
+import io.zugabe.recommendation.baskets.domain.PairCounts;
+import io.zugabe.recommendation.replica.domain.Product;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Stage 5: expected incremental profit = P(accept) × (margin − expected return cost).
+ *
+ * <p>P(accept) of an anchor's complement is the mean of a Beta distribution: what is assumed before
+ * anything was sold weighs as much as {@code priorWeight} = m baskets, so with k of the anchor's n
+ * baskets having (and keeping) both, P = (k + m·μ) / (n + m). For curated complements μ is strength ×
+ * {@code curatedAcceptance}; for others it is the share of all baskets that have the candidate. Pairs
+ * without counts keep μ. Of several anchors each is a chance of its own: P = 1 − Π(1 − Pᵢ). For
+ * popular products k and n are taken over all baskets; μ is 0, or a tenth of {@code curatedAcceptance}
+ * for those that many rate well.
+ *
+ * <p>A return loses the margin and costs the handling, so the expected return cost is r × (margin +
+ * handling), with r shrunk in the same way: (returned + m·{@code returnRate}) / (sold + m).
+ */
+final class Value {
+
+    private Value() {}
+
+    static List<Valued> apply(
+            List<Candidate> candidates, Situation situation, Settings settings, StageTrace.Writer trace) {
+        List<Valued> passed = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            Valued.Terms terms = terms(candidate, situation.baskets(), settings);
+            if (terms.value() > 0) {
+                trace.passed(candidate.product().id(), candidate.code(), terms.numbers());
+                passed.add(new Valued(candidate, terms, key(terms, situation.ranking())));
+            } else {
+                trace.dropped(candidate.product().id(), Drop.DOES_NOT_PAY, terms.numbers());
+            }
+        }
+        return passed;
+    }
+
+    private static double key(Valued.Terms terms, Ranking ranking) {
+        return switch (ranking) {
+            case VALUE -> terms.value();
+            case CONFIDENCE -> terms.confidence();
+            case POPULARITY -> terms.popularity();
+        };
+    }
+
+    private static Valued.Terms terms(Candidate candidate, BasketModel baskets, Settings settings) {
+        Product product = candidate.product();
+        int number = product.number();
+        double price = product.price().amount();
+        double margin = product.cost().map(cost -> price - cost.amount()).orElse(price * settings.marginRate());
+        double returnRate =
+                shrunk(baskets.returnedOf(number), baskets.basketsOf(number), settings.returnRate(), settings);
+        return new Valued.Terms(
+                acceptance(candidate, baskets, settings),
+                margin,
+                returnRate,
+                returnRate * (Math.max(margin, 0) + settings.handlingCost()),
+                confidence(candidate),
+                baskets.keptOf(number));
+    }
+
+    private static double acceptance(Candidate candidate, BasketModel baskets, Settings settings) {
+        int number = candidate.product().number();
+        double baseRate = baskets.total() == 0 ? 0 : (double) baskets.keptOf(number) / baskets.total();
+        if (candidate.links().isEmpty()) {
+            return shrunk(baskets.keptOf(number), baskets.total(), popularPrior(candidate, settings), settings);
+        }
+        Map<Integer, Double> byAnchor = new HashMap<>();
+        for (Link link : candidate.links()) {
+            double prior = link.relation()
+                    .map(relation -> relation.strength() * settings.curatedAcceptance())
+                    .orElse(baseRate);
+            double posterior = link.counts()
+                    .map(counts -> shrunk(counts.kept(), counts.anchorBaskets(), prior, settings))
+                    .orElse(prior);
+            byAnchor.merge(link.anchor().number(), posterior, Math::max);
+        }
+        return 1 - byAnchor.values().stream().reduce(1.0, (refused, accepted) -> refused * (1 - accepted));
+    }
+
+    /** What nobody has bought yet but many rate well is not worth nothing. */
+    private static double popularPrior(Candidate candidate, Settings settings) {
+        return Popular.isWellRated(candidate.product()) ? settings.curatedAcceptance() / 10 : 0;
+    }
+
+    private static double confidence(Candidate candidate) {
+        return candidate.links().stream()
+                .flatMap(link -> link.counts().stream())
+                .mapToDouble(Value::keptConfidence)
+                .max()
+                .orElse(0);
+    }
+
+    private static double keptConfidence(PairCounts counts) {
+        return counts.anchorBaskets() == 0 ? 0 : (double) counts.kept() / counts.anchorBaskets();
+    }
+
+    private static double shrunk(double successes, double trials, double prior, Settings settings) {
+        return (successes + settings.priorWeight() * prior) / (trials + settings.priorWeight());
+    }
+}

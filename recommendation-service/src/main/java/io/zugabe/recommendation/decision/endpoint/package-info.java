@@ -1,0 +1,5 @@
+/** The gRPC API of recommendation. */
+@NullMarked
+package io.zugabe.recommendation.decision.endpoint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Making, recording and explaining decisions. */
+@NullMarked
+package io.zugabe.recommendation.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,158 @@
+package io.zugabe.recommendation.replica.domain;
+
+import io.zugabe.recommendation.products.domain.ProductIds;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * Applies the catalog's changes and publishes {@link CatalogSnapshot}s. One writer. Publishing costs
+ * what has changed since the last time, not what the catalog holds.
+ */
+public final class CatalogBuilder {
+
+    private final ProductIds ids;
+    private final ProductTable products = new ProductTable();
+    private final BucketKeys keys = new BucketKeys();
+    private final Map<String, BucketWriter> buckets = new HashMap<>();
+    private final Set<String> changedBuckets = new HashSet<>();
+    private final Map<String, Relation> relations = new LinkedHashMap<>();
+    private Map<String, Bucket> publishedBuckets = Map.of();
+    private RelationIndex publishedRelations = RelationIndex.EMPTY;
+    private boolean relationsChanged;
+    private FitTableBuilder fit = new FitTableBuilder("");
+    private String currency = "";
+
+    public CatalogBuilder(ProductIds ids) {
+        this.ids = ids;
+    }
+
+    public void put(Product product) {
+        Product before = products.get(product.number());
+        Set<String> keysBefore = before == null ? Set.of() : keys.of(before);
+        Set<String> keysNow = keys.of(product);
+        products.put(product.number(), product);
+        currency = product.price().currency();
+        keysBefore.stream().filter(key -> !keysNow.contains(key)).forEach(key -> leave(key, product.number()));
+        keysNow.stream().filter(key -> !keysBefore.contains(key)).forEach(key -> join(key, product.number()));
+        if (before != null && before.shrunkRating() != product.shrunkRating()) {
+            keysNow.forEach(this::touch);
+        }
+    }
+
+    public void removeProduct(String id) {
+        Product before = products.get(ids.find(id));
+        if (before != null) {
+            keys.of(before).forEach(key -> leave(key, before.number()));
+            products.put(before.number(), null);
+        }
+    }
+
+    public void put(Relation relation) {
+        relationsChanged = true;
+        relations.put(relation.id(), relation);
+        if (keys.want(relation.complement())) {
+            fill(relation.complement());
+        }
+    }
+
+    public void removeRelation(String id) {
+        relationsChanged |= relations.remove(id) != null;
+    }
+
+    /** The fit table that changes go to. */
+    public FitTableBuilder fit() {
+        return fit;
+    }
+
+    /** Replaces all rules, groups and rows. */
+    public void replaceFit(FitTableBuilder replacement) {
+        fit = replacement;
+    }
+
+    /** Says that the scores may have changed, so that the next snapshots rank anew. */
+    public void rankAnew() {
+        changedBuckets.addAll(buckets.keySet());
+        buckets.values().forEach(BucketWriter::touch);
+    }
+
+    /**
+     * The catalog as it is now.
+     *
+     * @param second the time in whole seconds; large buckets are ranked anew only after a while
+     * @param popularity by product number, 0 or more
+     */
+    public CatalogSnapshot publish(String version, long second, IntToDoubleFunction popularity) {
+        if (!changedBuckets.isEmpty()) {
+            publishBuckets(second, popularity);
+        }
+        if (relationsChanged) {
+            publishedRelations = RelationIndex.of(relations.values());
+            relationsChanged = false;
+        }
+        return new CatalogSnapshot(
+                ids,
+                products.freeze(),
+                products.size(),
+                publishedBuckets,
+                publishedRelations,
+                fit.freeze(),
+                currency,
+                version);
+    }
+
+    private void publishBuckets(long second, IntToDoubleFunction popularity) {
+        Map<String, Bucket> published = new HashMap<>(publishedBuckets);
+        IntToDoubleFunction score = number -> score(number, popularity);
+        changedBuckets.removeIf(key -> {
+            BucketWriter bucket = buckets.get(key);
+            if (bucket == null || bucket.isEmpty()) {
+                buckets.remove(key);
+                published.remove(key);
+                return true;
+            }
+            published.put(key, bucket.publish(second, score));
+            return bucket.isRanked();
+        });
+        publishedBuckets = published;
+    }
+
+    private double score(int number, IntToDoubleFunction popularity) {
+        Product product = products.get(number);
+        return product == null ? 0 : product.appeal(popularity.applyAsDouble(number));
+    }
+
+    private void fill(Selector selector) {
+        String key = selector.key();
+        for (int number = 1; number <= ids.largest(); number++) {
+            Product product = products.get(number);
+            if (product != null && selector.matches(product)) {
+                join(key, number);
+            }
+        }
+    }
+
+    private void join(String key, int number) {
+        buckets.computeIfAbsent(key, ignored -> new BucketWriter()).add(number);
+        changedBuckets.add(key);
+    }
+
+    private void leave(String key, int number) {
+        BucketWriter bucket = buckets.get(key);
+        if (bucket != null) {
+            bucket.remove(number);
+            changedBuckets.add(key);
+        }
+    }
+
+    private void touch(String key) {
+        BucketWriter bucket = buckets.get(key);
+        if (bucket != null) {
+            bucket.touch();
+            changedBuckets.add(key);
+        }
+    }
+}

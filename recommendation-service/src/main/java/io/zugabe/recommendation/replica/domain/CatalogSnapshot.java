@@ -1,0 +1,86 @@
+package io.zugabe.recommendation.replica.domain;
+
+import io.zugabe.recommendation.products.domain.ProductIds;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The catalog at one moment: all that a decision reads of it. Immutable. */
+public final class CatalogSnapshot {
+
+    private final ProductIds ids;
+    private final @Nullable Product[][] products;
+    private final int size;
+    private final Map<String, Bucket> buckets;
+    private final RelationIndex relations;
+    private final FitTable fit;
+    private final String currency;
+    private final String version;
+
+    CatalogSnapshot(
+            ProductIds ids,
+            @Nullable Product[][] products,
+            int size,
+            Map<String, Bucket> buckets,
+            RelationIndex relations,
+            FitTable fit,
+            String currency,
+            String version) {
+        this.ids = ids;
+        this.products = products;
+        this.size = size;
+        this.buckets = buckets;
+        this.relations = relations;
+        this.fit = fit;
+        this.currency = currency;
+        this.version = version;
+    }
+
+    /** The product with an id, if the catalog has it. */
+    public Optional<Product> find(String id) {
+        return Optional.ofNullable(product(ids.find(id)));
+    }
+
+    /** The product with a number; null if the catalog does not have it (any more). */
+    public @Nullable Product product(int number) {
+        return ProductTable.get(products, number);
+    }
+
+    /** The products that a selector selects, best first; empty unless a relation leads to this selector. */
+    public Bucket select(Selector selector) {
+        return buckets.getOrDefault(selector.key(), Bucket.EMPTY);
+    }
+
+    /** The products of a fit group, best first. */
+    public Bucket fitGroup(long group) {
+        return buckets.getOrDefault(BucketKeys.ofGroup(group), Bucket.EMPTY);
+    }
+
+    /** All products, best first. */
+    public Bucket all() {
+        return buckets.getOrDefault(BucketKeys.ALL, Bucket.EMPTY);
+    }
+
+    public RelationIndex relations() {
+        return relations;
+    }
+
+    public FitTable fit() {
+        return fit;
+    }
+
+    /** Number of products. */
+    public int size() {
+        return size;
+    }
+
+    /** The shop's one currency; empty while there are no products. */
+    public String currency() {
+        return currency;
+    }
+
+    /** Grows with every published change. */
+    public String version() {
+        return version;
+    }
+}

@@ -1,0 +1,102 @@
+package io.zugabe.recommendation.replica.domain;
+
+import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What fits what: the gate that every offer passes. Immutable.
+ *
+ * <p>A pair of types is gated if some rule speaks about them; products of gated types may be offered
+ * for one another only if their fit groups have a cell here. Not listed means not fitting, or not
+ * known to fit: both stay outside.
+ */
+public final class FitTable {
+
+    static final FitTable EMPTY = new FitTableBuilder("").freeze();
+
+    private final String version;
+    private final Map<String, Set<String>> partTypesByHostType;
+    private final Set<String> partTypes;
+    private final Map<Integer, Evidence> rules;
+    private final Map<Long, FitGroup> groups;
+    private final CellTable.View byHost;
+    private final CellTable.View byPart;
+
+    FitTable(
+            String version,
+            Map<String, Set<String>> partTypesByHostType,
+            Set<String> partTypes,
+            Map<Integer, Evidence> rules,
+            Map<Long, FitGroup> groups,
+            CellTable.View byHost,
+            CellTable.View byPart) {
+        this.version = version;
+        this.partTypesByHostType = partTypesByHostType;
+        this.partTypes = partTypes;
+        this.rules = rules;
+        this.groups = groups;
+        this.byHost = byHost;
+        this.byPart = byPart;
+    }
+
+    /** Equal versions mean equal rules and maker statements. */
+    public String version() {
+        return version;
+    }
+
+    /** Whether something has to fit between products of two types, whichever is the host. */
+    public boolean gated(TypePath one, TypePath other) {
+        return hostAndPart(one, other) || hostAndPart(other, one);
+    }
+
+    /** Whether products of a type are parts of something: never to be offered without a host. */
+    public boolean isPart(TypePath type) {
+        return type.types().stream().anyMatch(partTypes::contains);
+    }
+
+    /** How two products go together, whichever is the host; empty if they do not, or are not known to. */
+    public Optional<FitMatch> match(Product one, Product other) {
+        Optional<FitMatch> asHost = matchAsHost(one, other);
+        return asHost.isPresent() ? asHost : matchAsHost(other, one);
+    }
+
+    /** How a part goes with a host; empty if it does not, or is not known to. */
+    public Optional<FitMatch> matchAsHost(Product host, Product part) {
+        if (host.fitGroup() == 0 || part.fitGroup() == 0) {
+            return Optional.empty();
+        }
+        FitCell cell = byHost.row(host.fitGroup()).get(part.fitGroup());
+        return cell == null ? Optional.empty() : Optional.of(new FitMatch(host, part, cell));
+    }
+
+    /** The groups of parts that fit a host, with their cells. */
+    public Long2ObjectMap<FitCell> partsOf(long hostGroup) {
+        return byHost.row(hostGroup);
+    }
+
+    /** The groups of hosts that a part fits, with their cells. */
+    public Long2ObjectMap<FitCell> hostsOf(long partGroup) {
+        return byPart.row(partGroup);
+    }
+
+    /** A rule's evidence with its sentence templates. */
+    public Optional<Evidence> rule(int number) {
+        return Optional.ofNullable(rules.get(number));
+    }
+
+    public Optional<FitGroup> group(long id) {
+        return Optional.ofNullable(groups.get(id));
+    }
+
+    private boolean hostAndPart(TypePath host, TypePath part) {
+        for (String hostType : host.types()) {
+            Set<String> parts = partTypesByHostType.getOrDefault(hostType, Set.of());
+            if (part.types().stream().anyMatch(parts::contains)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,42 @@
+package io.zugabe.recommendation.replica.domain;
+
+import java.time.Duration;
+
+/**
+ * What goes with what because a person said so.
+ *
+ * @param need empty: the complement's type
+ * @param delay how long after the purchase to offer it; zero with {@link Timing#BEFORE}
+ * @param strength how strongly the complement is wanted, in (0, 1]
+ * @param reason why, for the customer; may be empty
+ */
+public record Relation(
+        String id,
+        Selector anchor,
+        Selector complement,
+        String need,
+        Timing timing,
+        Duration delay,
+        double strength,
+        Origin origin,
+        LocalizedText reason) {
+
+    /** When a complement is offered. */
+    public enum Timing {
+        /** Needed at once: with the purchase or before it. */
+        BEFORE,
+        /** Appreciated only in use: after the purchase. */
+        AFTER
+    }
+
+    /** Who stated a relation. */
+    public enum Origin {
+        MERCHANDISER,
+        SUPPLIER
+    }
+
+    /** The need that a complement of this relation serves. */
+    public String needFor(Product product) {
+        return need.isEmpty() ? product.type().type() : need;
+    }
+}

@@ -1,0 +1,127 @@
+package io.zugabe.recommendation.fakes;
+
+import io.grpc.BindableService;
+import io.grpc.Status;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import io.zugabe.segmentation.v1.Event;
+import io.zugabe.segmentation.v1.EventServiceGrpc;
+import io.zugabe.segmentation.v1.GetProfileRequest;
+import io.zugabe.segmentation.v1.GetProfileResponse;
+import io.zugabe.segmentation.v1.Item;
+import io.zugabe.segmentation.v1.LoggedEvent;
+import io.zugabe.segmentation.v1.Profile;
+import io.zugabe.segmentation.v1.ProfileServiceGrpc;
+import io.zugabe.segmentation.v1.Purchase;
+import io.zugabe.segmentation.v1.Refund;
+import io.zugabe.segmentation.v1.SubscribeRequest;
+import io.zugabe.segmentation.v1.SubscribeResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** An event log and profiles, written by tests. */
+public final class FakeSegmentation {
+
+    private final Map<String, Profile> profiles = new ConcurrentHashMap<>();
+    private final List<LoggedEvent> log = new ArrayList<>();
+    private final List<StreamObserver<SubscribeResponse>> subscribers = new ArrayList<>();
+    private volatile boolean profilesAway;
+
+    /** What a profile is found under: the customer, or "v:" and the visitor. */
+    public void put(String subject, Profile profile) {
+        profiles.put(subject, profile);
+    }
+
+    public void profilesAway(boolean away) {
+        profilesAway = away;
+    }
+
+    /** An order of one of each product. */
+    public void purchase(String order, String customer, long second, String... products) {
+        Purchase.Builder purchase = Purchase.newBuilder().setOrderId(order);
+        for (String product : products) {
+            purchase.addItems(Item.newBuilder().setProductId(product));
+        }
+        append(event("p-" + order, customer, second).setPurchase(purchase).build());
+    }
+
+    public void refund(String id, String order, String customer, long second, String product) {
+        append(event(id, customer, second)
+                .setRefund(Refund.newBuilder()
+                        .setOrderId(order)
+                        .addItems(Item.newBuilder().setProductId(product)))
+                .build());
+    }
+
+    /** The last position of the log. */
+    public synchronized long end() {
+        return log.size();
+    }
+
+    public synchronized void disconnect() {
+        subscribers.forEach(subscriber -> subscriber.onError(Status.UNAVAILABLE.asRuntimeException()));
+        subscribers.clear();
+    }
+
+    private static Event.Builder event(String id, String customer, long second) {
+        return Event.newBuilder()
+                .setEventId(id)
+                .setCustomerId(customer)
+                .setEventTime(com.google.protobuf.Timestamp.newBuilder().setSeconds(second));
+    }
+
+    private synchronized void append(Event event) {
+        LoggedEvent logged = LoggedEvent.newBuilder()
+                .setPosition(log.size() + 1L)
+                .setEvent(event)
+                .build();
+        log.add(logged);
+        SubscribeResponse message = run(List.of(logged));
+        subscribers.forEach(subscriber -> subscriber.onNext(message));
+    }
+
+    private SubscribeResponse run(List<LoggedEvent> events) {
+        return SubscribeResponse.newBuilder()
+                .addAllEvents(events)
+                .setPosition(log.size())
+                .setEndPosition(log.size())
+                .build();
+    }
+
+    private synchronized void subscribe(SubscribeRequest request, StreamObserver<SubscribeResponse> responses) {
+        responses.onNext(run(log.subList((int) request.getPosition(), log.size())));
+        ((ServerCallStreamObserver<SubscribeResponse>) responses).setOnCancelHandler(() -> {});
+        subscribers.add(responses);
+    }
+
+    private void profile(GetProfileRequest request, StreamObserver<GetProfileResponse> responses) {
+        String subject = request.hasCustomerId() ? request.getCustomerId() : "v:" + request.getVisitorId();
+        Profile profile = profiles.get(subject);
+        if (profilesAway) {
+            responses.onError(Status.UNAVAILABLE.asRuntimeException());
+        } else if (profile == null) {
+            responses.onError(Status.NOT_FOUND.asRuntimeException());
+        } else {
+            responses.onNext(GetProfileResponse.newBuilder().setProfile(profile).build());
+            responses.onCompleted();
+        }
+    }
+
+    List<BindableService> services() {
+        return List.of(
+                new EventServiceGrpc.EventServiceImplBase() {
+                    @Override
+                    public void subscribe(SubscribeRequest request, StreamObserver<SubscribeResponse> responses) {
+                        FakeSegmentation.this.subscribe(request, responses);
+                    }
+                },
+                new ProfileServiceGrpc.ProfileServiceImplBase() {
+                    @Override
+                    public void getProfile(GetProfileRequest request, StreamObserver<GetProfileResponse> responses) {
+                        profile(request, responses);
+                    }
+                });
+    }
+}
