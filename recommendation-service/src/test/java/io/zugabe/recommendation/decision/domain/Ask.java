@@ -1,0 +1,161 @@
+package io.zugabe.recommendation.decision.domain;
+
+import io.zugabe.recommendation.customer.domain.Customer;
+import io.zugabe.recommendation.customer.domain.CustomerProfile;
+import io.zugabe.recommendation.experiments.domain.AppliedArm;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A question to a shop. */
+final class Ask {
+
+    static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+
+    private final Placement placement;
+    private List<String> anchors = List.of();
+    private List<OfferRequest.CartLine> cart = List.of();
+    private final List<CustomerProfile.Owned> owned = new ArrayList<>();
+    private List<String> recent = List.of();
+    private boolean openCase;
+    private boolean caseResolved;
+    private boolean interest;
+    private Map<String, Boolean> consents = Map.of();
+    private boolean unreadable;
+    private String locale = "en";
+    private List<OfferKind> kinds = List.of();
+    private int most;
+    private OfferRequest.Filter filter = OfferRequest.Filter.NONE;
+    private List<AppliedArm> arms = List.of();
+    private long seed = 42;
+
+    private Ask(Placement placement) {
+        this.placement = placement;
+    }
+
+    static Ask at(Placement placement) {
+        return new Ask(placement);
+    }
+
+    static Ask about(String... anchors) {
+        return at(Placement.PRODUCT_PAGE).anchors(anchors);
+    }
+
+    Ask anchors(String... ids) {
+        anchors = List.of(ids);
+        return this;
+    }
+
+    Ask cart(String... ids) {
+        cart = List.of(ids).stream()
+                .map(id -> new OfferRequest.CartLine(id, 1, Optional.empty()))
+                .toList();
+        return this;
+    }
+
+    Ask owns(String id, int sinceDays) {
+        owned.add(new CustomerProfile.Owned(id, NOW.minus(Duration.ofDays(sinceDays))));
+        return this;
+    }
+
+    Ask lookedAt(String... ids) {
+        recent = List.of(ids);
+        return this;
+    }
+
+    Ask openCase() {
+        openCase = true;
+        return this;
+    }
+
+    Ask solvedCase() {
+        caseResolved = true;
+        return this;
+    }
+
+    Ask showedInterest() {
+        interest = true;
+        return this;
+    }
+
+    Ask consents(String purpose, boolean granted) {
+        consents = Map.of(purpose, granted);
+        return this;
+    }
+
+    Ask unreadable() {
+        unreadable = true;
+        return this;
+    }
+
+    Ask in(String language) {
+        locale = language;
+        return this;
+    }
+
+    Ask kinds(OfferKind... wanted) {
+        kinds = List.of(wanted);
+        return this;
+    }
+
+    Ask most(int offers) {
+        most = offers;
+        return this;
+    }
+
+    Ask filter(List<String> exclude, List<String> types, double maxPrice) {
+        filter = new OfferRequest.Filter(
+                exclude, types, maxPrice == 0 ? Optional.empty() : Optional.of(Shop.euros(maxPrice)));
+        return this;
+    }
+
+    Ask ranking(String parameter) {
+        arms = List.of(new AppliedArm("e", "a", 1, Map.of("ranking", parameter)));
+        return this;
+    }
+
+    Ask seed(long value) {
+        seed = value;
+        return this;
+    }
+
+    Decision of(Shop shop) {
+        return of(shop.snapshot());
+    }
+
+    Decision of(Snapshot snapshot) {
+        OfferRequest request = new OfferRequest(
+                "c-1", "", "", placement, anchors, cart, locale, Optional.empty(), kinds, most, filter, false);
+        return new Decide(Settings.DEFAULT).decide(request, customer(), snapshot, arms, NOW, seed);
+    }
+
+    private Customer customer() {
+        CustomerProfile profile = new CustomerProfile(1, openCase, caseResolved, interest, consents, owned, recent);
+        return unreadable ? new Customer.Unreadable() : new Customer.Known(profile);
+    }
+
+    static List<String> ids(Decision decision) {
+        return decision.offers().stream().map(offer -> offer.product().id()).toList();
+    }
+
+    static Offer offer(Decision decision, String id) {
+        return decision.offers().stream()
+                .filter(offer -> offer.product().id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(id + " is not offered: " + decision.stages()));
+    }
+
+    /** Why a stage dropped a product. */
+    static String dropped(Decision decision, String stage, String id) {
+        return decision.stages().stream()
+                .filter(trace -> trace.stage().equals(stage))
+                .flatMap(trace -> trace.candidates().stream())
+                .filter(candidate -> candidate.productId().equals(id) && !candidate.passed())
+                .map(StageTrace.CandidateTrace::code)
+                .findFirst()
+                .orElse("");
+    }
+}

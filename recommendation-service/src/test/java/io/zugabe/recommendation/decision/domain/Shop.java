@@ -1,0 +1,218 @@
+package io.zugabe.recommendation.decision.domain;
+
+import io.zugabe.recommendation.baskets.domain.BasketModelWriter;
+import io.zugabe.recommendation.products.domain.ProductIds;
+import io.zugabe.recommendation.replica.domain.CatalogBuilder;
+import io.zugabe.recommendation.replica.domain.Evidence;
+import io.zugabe.recommendation.replica.domain.FitCell;
+import io.zugabe.recommendation.replica.domain.FitGroup;
+import io.zugabe.recommendation.replica.domain.FitLimit;
+import io.zugabe.recommendation.replica.domain.LocalizedText;
+import io.zugabe.recommendation.replica.domain.Money;
+import io.zugabe.recommendation.replica.domain.Product;
+import io.zugabe.recommendation.replica.domain.Relation;
+import io.zugabe.recommendation.replica.domain.Selector;
+import io.zugabe.recommendation.replica.domain.TypePath;
+import io.zugabe.recommendation.replica.domain.Verdict;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A small shop to decide in, made by hand. */
+final class Shop {
+
+    private final ProductIds ids = new ProductIds();
+    private final CatalogBuilder catalog = new CatalogBuilder(ids);
+    private final BasketModelWriter baskets = new BasketModelWriter(100);
+    private int orders;
+
+    /** A product of a type; its fit group is the id of its model, so equal models fit alike. */
+    Item product(String id, String... typePath) {
+        return new Item(id, List.of(typePath));
+    }
+
+    /** Products of the host type must fit products of the part type. */
+    Shop gate(String hostType, String partType) {
+        catalog.fit().gate(hostType, partType);
+        return this;
+    }
+
+    Shop fits(long hostGroup, long partGroup) {
+        return fits(hostGroup, partGroup, List.of());
+    }
+
+    Shop fitsWithLimit(long hostGroup, long partGroup) {
+        return fits(
+                hostGroup,
+                partGroup,
+                List.of(new FitLimit("power", "18 W", "45 W", text("Charges slowly.", "Lädt langsam."))));
+    }
+
+    Shop complement(String id, String anchorType, String complementType, String need, double strength) {
+        return relation(id, new Selector.ByType(anchorType), new Selector.ByType(complementType), need, strength, 0);
+    }
+
+    Shop later(String id, String anchorType, String complementType, String need, int days) {
+        return relation(id, new Selector.ByType(anchorType), new Selector.ByType(complementType), need, 0.5, days);
+    }
+
+    Shop relation(String id, Selector anchor, Selector complement, String need, double strength, int days) {
+        catalog.put(new Relation(
+                id,
+                anchor,
+                complement,
+                need,
+                days == 0 ? Relation.Timing.BEFORE : Relation.Timing.AFTER,
+                Duration.ofDays(days),
+                strength,
+                Relation.Origin.MERCHANDISER,
+                LocalizedText.NONE));
+        return this;
+    }
+
+    /** A number of equal orders; a product with "-" before it was sent back. */
+    Shop orders(int number, String... products) {
+        for (int i = 0; i < number; i++) {
+            int[] content = new int[products.length];
+            for (int line = 0; line < products.length; line++) {
+                boolean sentBack = products[line].startsWith("-");
+                int product = ids.numberOf(sentBack ? products[line].substring(1) : products[line]);
+                content[line] = sentBack ? -product : product;
+            }
+            baskets.index().put(orders, content);
+            orders++;
+        }
+        return this;
+    }
+
+    Snapshot snapshot() {
+        boolean more = true;
+        while (more) {
+            more = baskets.countSome();
+        }
+        var counted = baskets.publish(orders);
+        return new Snapshot(catalog.publish("1", 1, counted::keptOf), counted);
+    }
+
+    Product find(String id) {
+        return catalog.publish("1", 1, ignored -> 0).find(id).orElseThrow();
+    }
+
+    private Shop fits(long hostGroup, long partGroup, List<FitLimit> limits) {
+        catalog.fit()
+                .putRule(
+                        1,
+                        new Evidence(
+                                Evidence.Source.RULE,
+                                "pack/rule@1",
+                                Map.of(),
+                                text("{host.name} takes {part.name}.", "{host.name} nimmt {part.name}."),
+                                Map.of()));
+        catalog.fit().putGroup(new FitGroup(hostGroup, "host", Map.of("name", "host " + hostGroup)));
+        catalog.fit().putGroup(new FitGroup(partGroup, "part", Map.of("name", "part " + partGroup)));
+        catalog.fit()
+                .fits(
+                        hostGroup,
+                        partGroup,
+                        new FitCell(limits.isEmpty() ? Verdict.FITS : Verdict.FITS_WITH_LIMITS, List.of(1), limits));
+        return this;
+    }
+
+    private static LocalizedText text(String english, String german) {
+        return new LocalizedText(Map.of("en", english, "de", german));
+    }
+
+    /** A product to be. */
+    final class Item {
+        private final String id;
+        private final List<String> typePath;
+        private double price = 10;
+        private Optional<Money> cost = Optional.empty();
+        private long stock = 5;
+        private double rating;
+        private long ratings;
+        private String variantGroup = "";
+        private boolean consumable;
+        private long fitGroup;
+        private List<String> category = List.of();
+        private Map<String, List<String>> attributes = Map.of();
+
+        private Item(String id, List<String> typePath) {
+            this.id = id;
+            this.typePath = typePath;
+        }
+
+        Item price(double amount) {
+            price = amount;
+            return this;
+        }
+
+        Item cost(double amount) {
+            cost = Optional.of(euros(amount));
+            return this;
+        }
+
+        Item stock(long units) {
+            stock = units;
+            return this;
+        }
+
+        Item rated(double average, long count) {
+            rating = average;
+            ratings = count;
+            return this;
+        }
+
+        Item variantOf(String group) {
+            variantGroup = group;
+            return this;
+        }
+
+        Item consumable() {
+            consumable = true;
+            return this;
+        }
+
+        Item fitGroup(long group) {
+            fitGroup = group;
+            return this;
+        }
+
+        Item category(String... path) {
+            category = List.of(path);
+            return this;
+        }
+
+        Item attribute(String key, String... values) {
+            attributes = Map.of(key, List.of(values));
+            return this;
+        }
+
+        Shop add() {
+            catalog.put(new Product(
+                    ids.numberOf(id),
+                    id,
+                    "",
+                    new TypePath(typePath),
+                    "",
+                    "",
+                    text("the " + id, "das " + id),
+                    attributes,
+                    euros(price),
+                    cost,
+                    stock,
+                    rating,
+                    ratings,
+                    category,
+                    variantGroup,
+                    consumable,
+                    fitGroup));
+            return Shop.this;
+        }
+    }
+
+    static Money euros(double amount) {
+        return new Money("EUR", Math.round(amount * Money.MICROS));
+    }
+}

@@ -1,0 +1,97 @@
+package io.zugabe.recommendation.decision.domain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.zugabe.kit.test.Proves;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ValueTest {
+
+    @Test
+    void terms_areThoseOfTheFormula() {
+        Shop shop = new Shop()
+                .product("a", "a")
+                .add()
+                .product("b", "b")
+                .price(50)
+                .cost(30)
+                .add()
+                .complement("a-b", "a", "b", "n", 0.8)
+                .orders(30, "a", "b")
+                .orders(10, "a", "-b")
+                .orders(60, "a");
+
+        Map<String, Double> terms =
+                Ask.about("a").of(shop).stages().get(4).candidates().getFirst().numbers();
+
+        double accept = (30 + 20 * 0.8 * 0.1) / (100 + 20);
+        double returnRate = (10 + 20 * 0.05) / (40 + 20);
+        double returnCost = returnRate * (20 + 2.5);
+        assertEquals(accept, terms.get("p_accept"), 1e-12);
+        assertEquals(20, terms.get("margin"), 1e-12);
+        assertEquals(returnRate, terms.get("return_rate"), 1e-12);
+        assertEquals(returnCost, terms.get("expected_return_cost"), 1e-12);
+        assertEquals(accept * (20 - returnCost), terms.get("value"), 1e-12);
+        assertEquals(0.3, terms.get("confidence"), 1e-12);
+    }
+
+    @Test
+    void whatCostsMoreThanItBrings_isNotOffered() {
+        Shop shop = new Shop()
+                .product("a", "a")
+                .add()
+                .product("loss", "loss")
+                .price(10)
+                .cost(11)
+                .add()
+                .product("trifle", "trifle")
+                .price(0.2)
+                .add()
+                .product("boomerang", "boomerang")
+                .price(10)
+                .cost(9)
+                .add()
+                .complement("1", "a", "loss", "n1", 1)
+                .complement("2", "a", "trifle", "n2", 1)
+                .complement("3", "a", "boomerang", "n3", 1)
+                .orders(100, "a", "-boomerang");
+
+        Decision decision = Ask.about("a").of(shop);
+
+        assertEquals(Optional.of(Silence.NOTHING_PAYS), decision.silence());
+        for (String id : List.of("loss", "trifle", "boomerang")) {
+            assertEquals("DOES_NOT_PAY", Ask.dropped(decision, "value", id));
+        }
+    }
+
+    @Test
+    @Proves("O4")
+    void ranking_isSetByTheExperiment() {
+        Shop shop = new Shop()
+                .product("a", "a")
+                .add()
+                .product("dear", "dear")
+                .price(100)
+                .add()
+                .product("close", "close")
+                .price(10)
+                .add()
+                .product("common", "common")
+                .price(10)
+                .add()
+                .orders(10, "a", "dear", "common")
+                .orders(30, "a", "close")
+                .orders(300, "common");
+
+        assertEquals("dear", Ask.ids(Ask.about("a").of(shop)).getFirst());
+        assertEquals(
+                "dear", Ask.ids(Ask.about("a").ranking("nonsense").of(shop)).getFirst());
+        assertEquals(
+                "close", Ask.ids(Ask.about("a").ranking("confidence").of(shop)).getFirst());
+        assertEquals(
+                "common", Ask.ids(Ask.about("a").ranking("popularity").of(shop)).getFirst());
+    }
+}
