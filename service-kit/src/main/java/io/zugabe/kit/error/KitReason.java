@@ -4,6 +4,8 @@ package io.zugabe.kit.error;
 public enum KitReason implements Reason {
     /** Fields of the request are invalid; each is listed. */
     INVALID_REQUEST(Category.INVALID_ARGUMENT),
+    /** The service has not started yet. */
+    STARTING(Category.UNAVAILABLE),
     /** A store that the call needs is away. */
     STORE_UNAVAILABLE(Category.UNAVAILABLE),
     /** More work is waiting than may wait. */
