@@ -1,0 +1,60 @@
+package io.zugabe.catalog.relation.endpoint;
+
+import com.google.protobuf.Duration;
+import io.zugabe.catalog.product.endpoint.Fields;
+import io.zugabe.catalog.relation.adapter.RelationMessages;
+import io.zugabe.catalog.relation.domain.Relation;
+import io.zugabe.catalog.v1.Relation.Timing;
+import io.zugabe.kit.error.Violations;
+import java.util.Optional;
+
+/** Reads relations from messages, noting everything that is wrong with them. */
+final class RelationReader {
+
+    private static final long LONGEST_DELAY_SECONDS = 3L * 365 * 24 * 3600;
+
+    private RelationReader() {}
+
+    /** The relation of a message; empty if anything is wrong with it, which is noted. */
+    static Optional<Relation> read(io.zugabe.catalog.v1.Relation message, Violations violations) {
+        Fields.checkId(violations, "relation_id", message.getRelationId());
+        SelectorReader.check(violations, "anchor", message.getAnchor(), true);
+        SelectorReader.check(violations, "complement", message.getComplement(), true);
+        if (!message.getNeed().isEmpty()) {
+            Fields.checkKey(violations, "need", message.getNeed());
+        }
+        checkTiming(message, violations);
+        violations.check(
+                message.getStrength() >= 0 && message.getStrength() <= 1,
+                "strength",
+                message.getStrength(),
+                "must be in (0, 1], or 0 for the default");
+        violations.check(
+                message.getOrigin() != io.zugabe.catalog.v1.Relation.Origin.UNRECOGNIZED,
+                "origin",
+                message.getOriginValue(),
+                "is no origin");
+        Fields.checkText(violations, "reason", message.getReason(), false);
+        return violations.isEmpty() ? Optional.of(RelationMessages.toRelation(message)) : Optional.empty();
+    }
+
+    private static void checkTiming(io.zugabe.catalog.v1.Relation message, Violations violations) {
+        violations.check(
+                message.getTiming() != Timing.UNRECOGNIZED, "timing", message.getTimingValue(), "is no timing");
+        if (!message.hasDelay()) {
+            return;
+        }
+        Duration delay = message.getDelay();
+        if (violations.check(
+                message.getTiming() == Timing.TIMING_AFTER,
+                "delay",
+                delay.getSeconds() + " s",
+                "belongs to TIMING_AFTER only")) {
+            violations.check(
+                    delay.getSeconds() >= 0 && delay.getNanos() >= 0 && delay.getSeconds() <= LONGEST_DELAY_SECONDS,
+                    "delay",
+                    delay.getSeconds() + " s",
+                    "must be 0 to 3 years");
+        }
+    }
+}
