@@ -8,6 +8,7 @@ import io.zugabe.experiment.domain.RunningSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public class RunningExperiments {
     private final AtomicReference<@Nullable RunningSet> current = new AtomicReference<>();
     private final BroadcastProcessor<Long> changes = BroadcastProcessor.create();
     private final MeterRegistry metrics;
+    private final AtomicBoolean reachable = new AtomicBoolean(true);
 
     public RunningExperiments(RunningSource source, MeterRegistry metrics) {
         this.source = source;
@@ -45,7 +47,7 @@ public class RunningExperiments {
     public Uni<Void> refresh() {
         RunningSet known = current.get();
         return source.loadUnless(known == null ? -1 : known.version())
-                .invoke(loaded -> loaded.ifPresent(this::adopt))
+                .invoke(this::noteAnswer)
                 .replaceWithVoid()
                 .onFailure()
                 .recoverWithUni(this::noteFailure);
@@ -75,9 +77,18 @@ public class RunningExperiments {
         }
     }
 
+    private void noteAnswer(Optional<RunningSet> loaded) {
+        if (reachable.compareAndSet(false, true)) {
+            LOG.info("The running experiments can be read again");
+        }
+        loaded.ifPresent(this::adopt);
+    }
+
     private Uni<Void> noteFailure(Throwable failure) {
         metrics.counter("zugabe.experiment.refresh.failures").increment();
-        LOG.warnf("The running experiments could not be read, going on with the last known: %s", failure.getMessage());
+        if (reachable.compareAndSet(true, false)) {
+            LOG.warnf("The running experiments cannot be read, going on with the last known: %s", failure.getMessage());
+        }
         return Uni.createFrom().voidItem();
     }
 
