@@ -178,6 +178,25 @@ class RecommendationEndpointTest {
     }
 
     @Test
+    @Proves("O4")
+    void refundBeforeItsOrder_isMatchedWhenTheOrderComes() {
+        services.segmentation().refund("early-named", "late-0", "c-late-0", 1_700_000_100, "warranty");
+        services.segmentation().refund("early", "", "c-late-1", 1_700_000_100, "bag");
+        for (int order = 0; order < 5; order++) {
+            services.segmentation().purchase("late-" + order, "c-late-" + order, 1_700_000_000, "warranty", "bag");
+        }
+
+        await().atMost(LONGEST_WAIT).untilAsserted(() -> {
+            RecommendResponse response = stub.recommend(productPage("warranty").build());
+            Map<String, Double> numbers = reason(offer(response, "bag"), Reason.Code.CODE_BOUGHT_TOGETHER)
+                    .getEvidence()
+                    .getNumbersMap();
+            assertEquals(5.0, numbers.get("support"));
+            assertEquals(2.0, numbers.get("returned_support"));
+        });
+    }
+
+    @Test
     void stockGone_isNotOfferedAnyMore_andComesBack() {
         CatalogProduct gone = FakeCatalog.product("bag", 0, "49.90", 0, "camera_bag");
         services.catalog().push(WatchCatalogResponse.newBuilder().setProduct(gone));

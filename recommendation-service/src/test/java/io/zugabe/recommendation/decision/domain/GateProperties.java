@@ -1,0 +1,205 @@
+package io.zugabe.recommendation.decision.domain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.zugabe.kit.test.Proves;
+import io.zugabe.recommendation.replica.domain.FitTable;
+import io.zugabe.recommendation.replica.domain.Product;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** Whatever the catalog, the profile, the cart and the counts: no offer passes a gate that it must not pass. */
+class GateProperties {
+
+    private static final int PRODUCTS = 40;
+    private static final List<String> TYPES = List.of("camera", "battery", "card", "phone", "cable", "bag", "mug");
+    private static final int GROUPS_PER_TYPE = 3;
+
+    @Property(tries = 300)
+    @Proves("O1")
+    void noOffer_failsToFit(@ForAll long seed) {
+        Case drawn = Case.draw(seed);
+        FitTable fit = drawn.snapshot.catalog().fit();
+        for (Offer offer : drawn.decision.offers()) {
+            for (String complemented : offer.complements()) {
+                Product anchor = drawn.product(complemented);
+                assertTrue(
+                        !fit.gated(anchor.type(), offer.product().type())
+                                || fit.match(anchor, offer.product()).isPresent(),
+                        () -> offer.product().id() + " is offered for " + complemented);
+            }
+            if (fit.isPart(offer.product().type())) {
+                assertTrue(
+                        offer.fit().isPresent(),
+                        () -> "stray " + offer.product().id());
+                Product host = drawn.product(offer.fit().orElseThrow().hostId());
+                assertTrue(fit.match(host, offer.product()).isPresent()
+                        || host.number() == offer.product().number());
+                assertTrue(drawn.present.contains(host.id())
+                        || host.id().equals(offer.product().id()));
+            }
+        }
+    }
+
+    @Property(tries = 300)
+    @Proves({"O4", "T1"})
+    void noOffer_isIneligibleOrTwice(@ForAll long seed) {
+        Case drawn = Case.draw(seed);
+        Set<String> needs = new HashSet<>();
+        Set<String> ids = new HashSet<>();
+        Set<String> variants = new HashSet<>();
+        for (Offer offer : drawn.decision.offers()) {
+            Product product = offer.product();
+            assertTrue(ids.add(product.id()), "twice");
+            assertTrue(needs.add(offer.need()), "need twice: " + offer.need());
+            assertTrue(product.variantGroup().isEmpty() || variants.add(product.variantGroup()), "two variants");
+            assertTrue(product.inStock() && product.price().micros() > 0);
+            assertFalse(drawn.cart.contains(product.id()) || drawn.anchors.contains(product.id()));
+            assertFalse(drawn.owned.contains(product.id()) && !product.consumable());
+            assertFalse(drawn.excluded.contains(product.id()));
+            assertTrue(offer.value() > 0);
+            assertFalse(offer.reasons().isEmpty());
+            assertEquals(ids.size(), offer.rank());
+        }
+        assertTrue(ids.size() <= drawn.placement.limit());
+        assertEquals(ids.isEmpty(), drawn.decision.silence().isPresent());
+    }
+
+    @Property(tries = 100)
+    void equalInput_equalDecision(@ForAll long seed) {
+        assertEquals(Case.draw(seed).decision.stages(), Case.draw(seed).decision.stages());
+        assertEquals(Ask.ids(Case.draw(seed).decision), Ask.ids(Case.draw(seed).decision));
+    }
+
+    @Property(tries = 200)
+    @Proves("T2")
+    void traces_addUp(@ForAll long seed) {
+        int left = -1;
+        for (StageTrace stage : Case.draw(seed).decision.stages()) {
+            if (left >= 0 && !stage.stage().equals("candidates")) {
+                assertEquals(left, stage.entered(), stage.stage());
+            }
+            left = stage.left();
+        }
+    }
+
+    /** A shop, a customer and a question, drawn at random. */
+    private static final class Case {
+        private final Random random;
+        private final Shop shop = new Shop();
+        private final Set<String> anchors;
+        private final Set<String> cart;
+        private final Set<String> owned;
+        private final Set<String> excluded;
+        private final Set<String> present = new HashSet<>();
+        private final Placement placement;
+        private final Snapshot snapshot;
+        private final Decision decision;
+
+        private Case(long seed) {
+            random = new Random(seed);
+            drawProducts();
+            drawFit();
+            drawRelations();
+            drawOrders();
+            snapshot = shop.snapshot();
+            anchors = some(1 + random.nextInt(3));
+            cart = some(1 + random.nextInt(4));
+            owned = some(random.nextInt(6));
+            excluded = some(random.nextInt(4));
+            Set<String> recent = some(random.nextInt(3));
+            placement = Placement.values()[random.nextInt(Placement.values().length)];
+            present.addAll(anchors);
+            present.addAll(cart);
+            present.addAll(owned);
+            present.addAll(placement == Placement.HOME ? recent : Set.of());
+            Ask ask = Ask.at(placement)
+                    .anchors(anchors.toArray(String[]::new))
+                    .cart(cart.toArray(String[]::new))
+                    .lookedAt(recent.toArray(String[]::new))
+                    .filter(List.copyOf(excluded), List.of(), random.nextInt(4) == 0 ? 50 : 0)
+                    .consents("email", true)
+                    .solvedCase()
+                    .seed(seed);
+            owned.forEach(id -> ask.owns(id, random.nextInt(40)));
+            decision = ask.of(snapshot);
+        }
+
+        static Case draw(long seed) {
+            return new Case(seed);
+        }
+
+        Product product(String id) {
+            return snapshot.catalog().find(id).orElseThrow();
+        }
+
+        private void drawProducts() {
+            for (int i = 0; i < PRODUCTS; i++) {
+                int type = random.nextInt(TYPES.size());
+                Shop.Item item = shop.product("p" + i, TYPES.get(type), "root")
+                        .price(random.nextInt(20) * 10)
+                        .stock(random.nextInt(5) - 1)
+                        .rated(random.nextDouble() * 5, random.nextInt(100))
+                        .fitGroup(random.nextInt(5) == 0 ? 0 : group(type, random.nextInt(GROUPS_PER_TYPE)))
+                        .variantOf(random.nextInt(4) == 0 ? "v" + random.nextInt(3) : "");
+                (random.nextInt(4) == 0 ? item.consumable() : item).add();
+            }
+        }
+
+        private void drawFit() {
+            for (int gate = 0; gate < 4; gate++) {
+                int host = random.nextInt(TYPES.size());
+                int part = random.nextInt(TYPES.size());
+                shop.gate(TYPES.get(host), TYPES.get(part));
+                for (int cell = 0; cell < 4; cell++) {
+                    long hostGroup = group(host, random.nextInt(GROUPS_PER_TYPE));
+                    long partGroup = group(part, random.nextInt(GROUPS_PER_TYPE));
+                    if (random.nextBoolean()) {
+                        shop.fits(hostGroup, partGroup);
+                    } else {
+                        shop.fitsWithLimit(hostGroup, partGroup);
+                    }
+                }
+            }
+        }
+
+        private void drawRelations() {
+            for (int i = 0; i < 8; i++) {
+                String anchor = TYPES.get(random.nextInt(TYPES.size()));
+                String complement = TYPES.get(random.nextInt(TYPES.size()));
+                if (random.nextInt(4) == 0) {
+                    shop.later("r" + i, anchor, complement, "need-" + random.nextInt(4), 1 + random.nextInt(20));
+                } else {
+                    shop.complement("r" + i, anchor, complement, "need-" + random.nextInt(4), random.nextDouble());
+                }
+            }
+        }
+
+        private void drawOrders() {
+            for (int i = 0; i < 30; i++) {
+                List<String> lines = new ArrayList<>();
+                some(1 + random.nextInt(5)).forEach(id -> lines.add(random.nextInt(6) == 0 ? "-" + id : id));
+                shop.orders(1 + random.nextInt(5), lines.toArray(String[]::new));
+            }
+        }
+
+        private Set<String> some(int number) {
+            Set<String> ids = new HashSet<>();
+            for (int i = 0; i < number; i++) {
+                ids.add("p" + random.nextInt(PRODUCTS));
+            }
+            return ids;
+        }
+
+        private static long group(int type, int group) {
+            return 1 + type * GROUPS_PER_TYPE + group;
+        }
+    }
+}
