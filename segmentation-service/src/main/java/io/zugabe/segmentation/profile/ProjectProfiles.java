@@ -35,6 +35,8 @@ public class ProjectProfiles {
     private final RefreshCache refreshCache;
     private final Counter projected;
     private volatile long ownPosition;
+    /** The run's write to the cache, beside which the next run goes on; one at a time. */
+    private volatile Uni<Void> cacheWrite = Uni.createFrom().voidItem();
 
     public ProjectProfiles(
             EventLog log, EventDecoder decoder, ProfileStore store, RefreshCache refreshCache, MeterRegistry metrics) {
@@ -90,7 +92,7 @@ public class ProjectProfiles {
     }
 
     private Uni<Result> commit(long position, LogPage page, Collection<VersionedProfile> changed) {
-        ProfileStore.Progress to = new ProfileStore.Progress(page.position(), refreshCache.reached(position));
+        ProfileStore.Progress to = new ProfileStore.Progress(page.position(), refreshCache.reached());
         return store.commit(position, to, changed)
                 .chain(committed -> committed
                         ? committed(page, changed)
@@ -100,7 +102,12 @@ public class ProjectProfiles {
     private Uni<Result> committed(LogPage page, Collection<VersionedProfile> changed) {
         projected.increment(page.events().size());
         ownPosition = page.position();
-        return refreshCache.write(changed).replaceWith(new Result(Outcome.ADVANCED, page.position()));
+        Result result = new Result(Outcome.ADVANCED, page.position());
+        return cacheWrite.map(written -> {
+            cacheWrite = refreshCache.write(changed, page.position()).memoize().indefinitely();
+            cacheWrite.subscribe().with(ignored -> {});
+            return result;
+        });
     }
 
     /** Another instance, or this one in an earlier life, has committed last: it may have been killed before it wrote the cache. */

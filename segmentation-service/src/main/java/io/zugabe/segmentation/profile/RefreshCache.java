@@ -30,6 +30,7 @@ public class RefreshCache {
     private final MissedWrites missed = new MissedWrites();
     private final AtomicBoolean retrying = new AtomicBoolean();
     private volatile boolean away;
+    private volatile long written;
 
     public RefreshCache(ProfileStore store, ProfileCache cache, MeterRegistry metrics) {
         this.store = store;
@@ -37,8 +38,12 @@ public class RefreshCache {
         metrics.gauge("zugabe.profiles.cache.missed", missed, MissedWrites::count);
     }
 
-    /** Writes changed profiles; never fails, and does not wait for a cache that is away. */
-    Uni<Void> write(Collection<VersionedProfile> changed) {
+    /**
+     * Writes changed profiles; never fails, and does not wait for a cache that is away. One write at a time.
+     *
+     * @param position what changed up to here has been handed in, with this
+     */
+    Uni<Void> write(Collection<VersionedProfile> changed, long position) {
         return Multi.createFrom()
                 .iterable(changed)
                 .group()
@@ -48,13 +53,16 @@ public class RefreshCache {
                 .transformToUniAndConcatenate(this::writeChunk)
                 .collect()
                 .last()
-                .invoke(this::retryIfMissed)
+                .invoke(() -> {
+                    written = position;
+                    retryIfMissed();
+                })
                 .replaceWithVoid();
     }
 
-    /** The position up to which the cache is known to have everything, if everything before {@code committed} was handed in; else 0. */
-    long reached(long committed) {
-        return missed.none() ? committed : 0;
+    /** The position up to which the cache is known to have everything; 0 if that is not known. */
+    long reached() {
+        return missed.none() ? written : 0;
     }
 
     /** Notes that profiles changed after a position may be missing: another instance was at work. */

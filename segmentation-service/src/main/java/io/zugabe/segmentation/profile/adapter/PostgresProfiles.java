@@ -38,6 +38,9 @@ class PostgresProfiles implements ProfileStore {
             select * from unnest($1::text[], $2::bigint[], $3::bytea[])
             on conflict (subject) do update set version = excluded.version, state = excluded.state""";
 
+    /** So many profiles are decoded on the event loop; more would hold up others. */
+    private static final int FEW = 10;
+
     private final Pool pool;
 
     PostgresProfiles(Pool pool) {
@@ -55,9 +58,9 @@ class PostgresProfiles implements ProfileStore {
     @Override
     public Uni<List<VersionedProfile>> load(Collection<Subject> subjects) {
         String[] keys = subjects.stream().map(Subject::key).toArray(String[]::new);
-        return pool.preparedQuery(LOAD)
-                .execute(Tuple.tuple().addArrayOfString(keys))
-                .map(PostgresProfiles::profiles);
+        Uni<RowSet<Row>> rows = pool.preparedQuery(LOAD).execute(Tuple.tuple().addArrayOfString(keys));
+        boolean few = keys.length <= FEW;
+        return (few ? rows : rows.emitOn(Infrastructure.getDefaultWorkerPool())).map(PostgresProfiles::profiles);
     }
 
     @Override

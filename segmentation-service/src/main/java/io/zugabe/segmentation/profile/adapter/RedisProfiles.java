@@ -2,6 +2,7 @@ package io.zugabe.segmentation.profile.adapter;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.zugabe.kit.cache.VersionedCache;
 import io.zugabe.segmentation.log.domain.Subject;
 import io.zugabe.segmentation.profile.ProfileCache;
@@ -17,7 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class RedisProfiles implements ProfileCache {
 
-    private static final int CONCURRENCY = 32;
+    private static final int CONCURRENCY = 64;
 
     private final VersionedCache cache;
     private final ProfileMessages messages;
@@ -36,6 +37,7 @@ class RedisProfiles implements ProfileCache {
     public Uni<List<VersionedProfile>> write(Collection<VersionedProfile> profiles) {
         return Multi.createFrom()
                 .iterable(profiles)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
                 .onItem()
                 .transformToUni(this::missed)
                 .merge(CONCURRENCY)
