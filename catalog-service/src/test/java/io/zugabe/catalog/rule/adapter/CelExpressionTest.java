@@ -1,0 +1,169 @@
+package io.zugabe.catalog.rule.adapter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.zugabe.catalog.fit.domain.Evaluation;
+import io.zugabe.catalog.schema.domain.AttributeDeclaration;
+import io.zugabe.catalog.schema.domain.AttributeKind;
+import io.zugabe.catalog.schema.domain.Schema;
+import io.zugabe.catalog.schema.domain.TypeDeclaration;
+import io.zugabe.catalog.text.domain.LocalizedText;
+import io.zugabe.kit.test.Proves;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Kleene's logic in CEL: {@code host.known} is true, {@code host.plugs} is [A, B], what begins with "no" is missing. */
+@Proves("O1")
+class CelExpressionTest {
+
+    private static final Schema SCHEMA = new Schema(List.of(type("device"), type("cable")));
+    private static final Map<String, Object> HOST =
+            Map.of("known", true, "plugs", List.of("A", "B"), "power", 60.0, "volts", Map.of("min", 3.0, "max", 5.0));
+    private static final Map<String, Object> PART = Map.of("plug", "A");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "true || host.no_truth                                  ~ true",
+                "host.no_truth || true                                  ~ true",
+                "host.no_truth || host.known                            ~ true",
+                "false && host.no_truth                                 ~ false",
+                "host.no_truth && !host.known                           ~ false",
+                "true ? host.known : host.no_truth                      ~ true",
+                "host.plugs.exists(p, p == part.plug)                   ~ true",
+                "host.plugs.exists(p, p == 'A' || host.no_truth)        ~ true",
+                "host.plugs.all(p, p == 'Z' && host.no_truth)           ~ false",
+                "part.plug in host.plugs                                ~ true",
+                "host.volts.min <= 3.3 && 3.3 <= host.volts.max         ~ true",
+                "host.no_power / 0.0 > 1.0 || true                      ~ true",
+                "1.0 / 0.0 > host.no_power || host.power == 60.0        ~ true",
+                "host.no_list.all(p, host.no_truth) && host.power < 1.0 ~ false"
+            })
+    void expression_decidedWithoutWhatIsMissing_isKnown(String expression, boolean expected) {
+        assertEquals(new Evaluation.Known(expected), evaluate(expression));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "!host.no_truth                                          ~ host.no_truth",
+                "host.no_truth                                           ~ host.no_truth",
+                "host.no_truth || !host.known                            ~ host.no_truth",
+                "host.known && host.no_truth                             ~ host.no_truth",
+                "host.no_truth || part.no_truth                          ~ host.no_truth part.no_truth",
+                "part.no_text in host.plugs                              ~ part.no_text",
+                "part.plug in host.no_list                               ~ host.no_list",
+                "'A' in host.no_list                                     ~ host.no_list",
+                "host.no_truth in [true, false]                          ~ host.no_truth",
+                "host.no_truth ? true : true                             ~ host.no_truth",
+                "host.known ? host.no_truth : true                       ~ host.no_truth",
+                "host.no_list.exists(p, true)                            ~ host.no_list",
+                "host.no_list.all(p, true)                               ~ host.no_list",
+                "host.no_list.exists_one(p, p == 'A')                    ~ host.no_list",
+                "host.no_list.filter(p, p == 'A').size() > 0             ~ host.no_list",
+                "host.plugs.exists(p, p == 'Z' || host.no_truth)         ~ host.no_truth",
+                "host.plugs.all(p, p == 'A' || host.no_truth)            ~ host.no_truth",
+                "host.plugs.exists_one(p, p == part.no_text)             ~ part.no_text",
+                "host.no_list.size() == 0                                ~ host.no_list",
+                "host.no_power > 3.0                                     ~ host.no_power",
+                "host.no_power == host.no_power                          ~ host.no_power",
+                "host.no_power + host.power > 1.0                        ~ host.no_power",
+                "host.no_range.min < 3.0                                 ~ host.no_range",
+                "part.no_text.startsWith('LP')                           ~ part.no_text",
+                "part.no_text == ''                                      ~ part.no_text",
+                "host.no_list[0] == 'A'                                  ~ host.no_list"
+            })
+    void expression_thatDependsOnWhatIsMissing_isUnknown(String expression, String missing) {
+        assertEquals(new Evaluation.Missing(Set.of(missing.split(" "))), evaluate(expression));
+    }
+
+    @Test
+    void failure_isNoAnswer() {
+        assertInstanceOf(Evaluation.Failed.class, evaluate("host.plugs[7] == 'A'"));
+    }
+
+    @Test
+    void reads_areTheAttributesOfBothRoles() {
+        var expression = compiler().condition("part.plug in host.plugs || host.power > 3.0");
+        assertEquals(Set.of("plugs", "power"), expression.hostReads());
+        assertEquals(Set.of("plug"), expression.partReads());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "host.plgs == []               ~ undefined field 'plgs'",
+                "has(host.no_truth)            ~ has() is refused",
+                "host.plugs                    ~ must be true or false",
+                "host == host                  ~ host can only be asked for an attribute",
+                "[host].size() == 1            ~ host can only be asked for an attribute",
+                "host.power > 60               ~ no matching overload",
+                "nobody.power > 60.0           ~ undeclared reference",
+                "host.known &&                 ~ mismatched input"
+            })
+    void expression_thatMayNotBe_isRefusedWithItsPlace(String expression, String message) {
+        String refused = assertThrows(PackException.class, () -> compiler().condition(expression))
+                .getMessage();
+        assertTrue(refused.contains(message), refused);
+        assertTrue(refused.contains("^"), refused);
+    }
+
+    @Test
+    void expression_tooLong_isRefused() {
+        String expression = "host.known" + " || host.known".repeat(400);
+        assertThrows(PackException.class, () -> compiler().condition(expression));
+    }
+
+    @Test
+    void comprehension_tooLong_fails() {
+        String nested = "host.plugs.all(a, host.plugs.all(b, host.plugs.all(c, host.plugs.all(d, host.plugs.all(e,"
+                + " host.plugs.all(f, host.plugs.all(g, host.plugs.all(h, host.plugs.all(i, host.plugs.all(j,"
+                + " true))))))))))";
+        assertInstanceOf(Evaluation.Failed.class, evaluate(nested));
+    }
+
+    private static Evaluation evaluate(String expression) {
+        return compiler().condition(expression).evaluate(HOST, PART);
+    }
+
+    private static CelCompiler compiler() {
+        return new CelCompiler(SCHEMA, "device", "cable");
+    }
+
+    private static TypeDeclaration type(String name) {
+        return new TypeDeclaration(
+                name,
+                "",
+                LocalizedText.EMPTY,
+                List.of(
+                        attribute("known", AttributeKind.TRUTH),
+                        attribute("no_truth", AttributeKind.TRUTH),
+                        attribute("plugs", AttributeKind.LIST),
+                        attribute("no_list", AttributeKind.LIST),
+                        attribute("plug", AttributeKind.TEXT),
+                        attribute("no_text", AttributeKind.TEXT),
+                        attribute("power", AttributeKind.NUMBER),
+                        attribute("no_power", AttributeKind.NUMBER),
+                        attribute("volts", AttributeKind.RANGE),
+                        attribute("no_range", AttributeKind.RANGE)),
+                null,
+                "test");
+    }
+
+    private static AttributeDeclaration attribute(String key, AttributeKind kind) {
+        return new AttributeDeclaration(key, kind, "", List.of(), Map.of(), LocalizedText.EMPTY);
+    }
+}

@@ -1,0 +1,108 @@
+package io.zugabe.catalog.rule.adapter;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.zugabe.kit.test.Proves;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Proves("O2")
+class PacksTest {
+
+    private static final String SOUND = """
+            pack: hoses
+            version: "1"
+            description: Hoses and taps.
+            types:
+              - type: tap
+                name: {en: Tap}
+                attributes:
+                  - {attribute: thread, kind: number, unit: mm, name: {en: Thread}}
+              - type: garden_hose
+                name: {en: Hose}
+                attributes:
+                  - {attribute: fitting, kind: number, unit: mm, name: {en: Fitting}}
+            rules:
+              - rule: thread
+                host: tap
+                part: garden_hose
+                fits: part.fitting == host.thread
+                sentences:
+                  fits: {en: "{part.fitting} on {host.thread}."}
+                  does_not_fit: {en: "No."}
+                provenance: "Seen"
+            tests:
+              - {rule: thread, name: same, host: {thread: 21 mm}, part: {fitting: 2.1 cm}, verdict: FITS}
+            """;
+
+    @Test
+    void pack_sound_loadsAndPasses() {
+        Packs packs = load(SOUND);
+        assertEquals("hoses/thread", packs.rules().rules().getFirst().id());
+        assertDoesNotThrow(packs::requirePassingTests);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "part.fitting == host.thread       | part.fiting == host.thread        | undefined field 'fiting'",
+                "kind: number, unit: mm, name: {en: Thread} | kind: numbr, unit: mm    | the kind numbr is none of",
+                "unit: mm, name: {en: Thread}      | unit: mn, name: {en: Thread}      | the unit mn is unknown",
+                "host: tap                         | host: tapp                        | no pack declares the type tapp",
+                "{host.thread}.                    | {host.treads}.                    | {host.treads} names no attribute",
+                "description: Hoses and taps.      | descripton: Hoses.                | Unrecognized field \"descripton\"",
+                "provenance:                       | # provenance:                     | Missing required creator property 'provenance'",
+                "thread: 21 mm                     | thread: 21 V                      | host.thread: \"21 V\" has the unit \"V\"",
+                "verdict: FITS                     | verdict: FITTS                    | the verdict FITTS does not exist",
+                "- type: garden_hose               | - type: Garden-Hose               | a key must be",
+                "pack: hoses                       | pack: nozzles                     | calls its pack nozzles"
+            })
+    void pack_broken_saysWhatAndWhere(String sound, String broken, String message) {
+        String refused = assertThrows(PackException.class, () -> load(SOUND.replace(sound, broken)))
+                .getMessage();
+        assertTrue(refused.contains("hoses") && refused.contains(message), refused);
+    }
+
+    @Test
+    void test_thatFails_isNamed() {
+        Packs packs = load(SOUND.replace("part: {fitting: 2.1 cm}", "part: {fitting: 2.2 cm}"));
+        String refused =
+                assertThrows(PackException.class, packs::requirePassingTests).getMessage();
+        assertEquals("test \"same\" of rule hoses/thread expects FITS, the rule says DOES_NOT_FIT", refused);
+    }
+
+    @Test
+    void rules_changed_changeTheHash() {
+        assertTrue(!load(SOUND)
+                .rules()
+                .hash()
+                .equals(load(SOUND.replace("No.", "Never.")).rules().hash()));
+    }
+
+    @Test
+    void directory_addsPacksToThoseOfTheService(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("hoses.yaml"), SOUND);
+        assertTrue(Packs.load(Optional.of(folder))
+                .rules()
+                .schema()
+                .find("garden_hose")
+                .isPresent());
+        assertThrows(PackException.class, () -> Packs.load(Optional.of(folder.resolve("nowhere"))));
+    }
+
+    private static Packs load(String text) {
+        return Packs.of(List.of(new PackSources.Source("hoses.yaml", text)));
+    }
+}
