@@ -1,5 +1,7 @@
 package io.zugabe.catalog.product.endpoint;
 
+import static io.zugabe.catalog.product.endpoint.Samples.cable;
+import static io.zugabe.catalog.product.endpoint.Samples.phone;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.rpc.Code;
-import com.google.type.Money;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -17,18 +18,13 @@ import io.zugabe.catalog.product.endpoint.CatalogClient.Watching;
 import io.zugabe.catalog.v1.CheckFitRequest;
 import io.zugabe.catalog.v1.FitResult;
 import io.zugabe.catalog.v1.GetProductRequest;
-import io.zugabe.catalog.v1.Product;
 import io.zugabe.catalog.v1.UpsertResult;
 import io.zugabe.catalog.v1.WatchCatalogResponse;
 import io.zugabe.catalog.v1.WatchCatalogResponse.EventCase;
-import io.zugabe.common.v1.AttributeValue;
-import io.zugabe.common.v1.LocalizedText;
-import io.zugabe.common.v1.TextList;
 import io.zugabe.common.v1.Verdict;
 import io.zugabe.kit.test.Proves;
 import io.zugabe.quickstart.embedded.EmbeddedServersResource;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,37 +135,5 @@ class CatalogEndpointTest {
                 .filter(WatchCatalogResponse::hasProduct)
                 .anyMatch(message ->
                         message.getProduct().getProduct().getProductId().equals(id));
-    }
-
-    private static Product phone(String id, String port) {
-        return product(id, "phone")
-                .putAttributes("ports", list(port))
-                .putAttributes("charge_ports", list(port))
-                .build();
-    }
-
-    private static Product cable(String id, String plug) {
-        return product(id, "usb_cable")
-                .putAttributes("connector_a", text("USB-C"))
-                .putAttributes("connector_b", text(plug))
-                .build();
-    }
-
-    private static Product.Builder product(String id, String type) {
-        return Product.newBuilder()
-                .setProductId(id)
-                .setType(type)
-                .setName(LocalizedText.newBuilder().putAllTexts(Map.of("en", id)))
-                .setPrice(Money.newBuilder().setCurrencyCode("EUR").setUnits(9));
-    }
-
-    private static AttributeValue text(String value) {
-        return AttributeValue.newBuilder().setText(value).build();
-    }
-
-    private static AttributeValue list(String... values) {
-        return AttributeValue.newBuilder()
-                .setList(TextList.newBuilder().addAllValues(List.of(values)))
-                .build();
     }
 }
