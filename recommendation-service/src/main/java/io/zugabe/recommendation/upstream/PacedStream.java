@@ -48,7 +48,9 @@ public final class PacedStream {
 
         @Override
         public void onError(Throwable failure) {
-            emitter.fail(failure);
+            if (!emitter.isCancelled()) {
+                emitter.fail(failure);
+            }
         }
 
         @Override

@@ -42,19 +42,21 @@ final class FitEvidence {
 
     private Evidence fill(Evidence template) {
         Map<String, String> attributes = new HashMap<>();
-        template.attributes().keySet().forEach(key -> note(key, attributes));
-        template.sentence()
-                .texts()
-                .values()
-                .forEach(text -> PLACE.matcher(text)
-                        .results()
-                        .forEach(place -> note(place.group(1) + "." + place.group(2), attributes)));
+        if (template.attributes().isEmpty()) {
+            template.sentence().texts().values().forEach(text -> noteAll(text, attributes));
+        } else {
+            template.attributes().keySet().forEach(key -> note(key, attributes));
+        }
         Map<String, String> sentences = new HashMap<>();
         template.sentence()
                 .texts()
                 .forEach((locale, text) -> fill(text).ifPresent(full -> sentences.put(locale, full)));
         return new Evidence(
                 template.source(), template.id(), attributes, new LocalizedText(sentences), template.numbers());
+    }
+
+    private void noteAll(String text, Map<String, String> attributes) {
+        PLACE.matcher(text).results().forEach(place -> note(place.group(1) + "." + place.group(2), attributes));
     }
 
     private void note(String key, Map<String, String> attributes) {
