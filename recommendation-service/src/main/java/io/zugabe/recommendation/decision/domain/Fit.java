@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 /**
  * Stage 3: the gate. A candidate keeps only the anchors that it fits, wherever something has to fit
  * between their types. A part that fits none of them (a cable bought together with a tent) must fit
- * something else that the customer buys or owns: a stray part is never offered. Fit is no score: what
- * does not pass is gone, whatever it would earn.
+ * something else that the customer buys or owns: a stray part is never offered. Beside a device, on
+ * which it matters what fits, what others bought is no proof: an ungated product needs a person who
+ * says that it goes with it. Fit is no score: what does not pass is gone, whatever it would earn.
  */
 final class Fit {
 
@@ -81,7 +82,9 @@ final class Fit {
             this.candidate = candidate.product();
             for (Link link : candidate.links()) {
                 if (!table.gated(link.anchor().type(), candidate.product().type())) {
-                    links.add(link);
+                    if (link.relation().isPresent() || !table.isHost(link.anchor().type())) {
+                        links.add(link);
+                    }
                     continue;
                 }
                 table.match(link.anchor(), candidate.product()).ifPresent(match -> {

@@ -51,6 +51,11 @@ public final class FitTable {
         return hostAndPart(one, other) || hostAndPart(other, one);
     }
 
+    /** Whether products of a type take parts that have to fit. */
+    public boolean isHost(TypePath type) {
+        return type.types().stream().anyMatch(partTypesByHostType::containsKey);
+    }
+
     /** Whether products of a type are parts of something: never to be offered without a host. */
     public boolean isPart(TypePath type) {
         return type.types().stream().anyMatch(partTypes::contains);

@@ -16,7 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /** Whatever the catalog, the profile, the cart and the counts: no offer passes a gate that it must not pass. */
-class GateProperties {
+class GatePropertiesTest {
 
     private static final int PRODUCTS = 40;
     private static final List<String> TYPES = List.of("camera", "battery", "card", "phone", "cable", "bag", "mug");

@@ -15,7 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /** However changes come in and whenever they are published, the replica is what a fresh one would be. */
-class CatalogBuilderProperties {
+class CatalogBuilderPropertiesTest {
 
     private static final FitCell FITS = new FitCell(Verdict.FITS, List.of(), List.of());
     private static final List<Selector> SELECTORS = List.of(

@@ -1,0 +1,45 @@
+package io.zugabe.recommendation.decision;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.zugabe.kit.error.Category;
+import io.zugabe.kit.error.ZugabeException;
+import io.zugabe.recommendation.baskets.BasketModels;
+import io.zugabe.recommendation.products.domain.ProductIds;
+import io.zugabe.recommendation.replica.CatalogReplica;
+import io.zugabe.recommendation.replica.ReplicaReadiness;
+import io.zugabe.recommendation.replica.domain.CatalogBuilder;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.junit.jupiter.api.Test;
+
+class SnapshotsTest {
+
+    private final MeterRegistry metrics = new SimpleMeterRegistry();
+    private final CatalogReplica replica = new CatalogReplica(metrics);
+    private final Snapshots snapshots = new Snapshots(replica, new BasketModels(metrics));
+
+    @Test
+    void beforeTheCatalog_callersAreToldToComeBack_andTheServiceIsNotReady() {
+        ZugabeException failure = assertThrows(ZugabeException.class, snapshots::current);
+
+        assertEquals(Category.UNAVAILABLE, failure.reason().category());
+        assertTrue(failure.retryAfter().isPresent());
+        assertEquals(
+                HealthCheckResponse.Status.DOWN,
+                new ReplicaReadiness(replica).call().getStatus());
+    }
+
+    @Test
+    void withTheCatalog_decisionsCanBeMade() {
+        replica.publish(new CatalogBuilder(new ProductIds()).publish("7", 1, ignored -> 0));
+
+        assertEquals("catalog/7 baskets/0", snapshots.current().version());
+        assertEquals(
+                HealthCheckResponse.Status.UP,
+                new ReplicaReadiness(replica).call().getStatus());
+    }
+}
