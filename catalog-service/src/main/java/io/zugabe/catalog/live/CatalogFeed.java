@@ -128,6 +128,9 @@ public final class CatalogFeed {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
+                if (stopped) {
+                    return;
+                }
                 LOG.warnf(e, "The change log cannot be read; trying again");
                 pauseAfterFailure();
             }

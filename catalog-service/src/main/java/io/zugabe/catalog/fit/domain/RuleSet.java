@@ -2,12 +2,14 @@ package io.zugabe.catalog.fit.domain;
 
 import io.zugabe.catalog.schema.domain.AttributeValue;
 import io.zugabe.catalog.schema.domain.Schema;
+import io.zugabe.catalog.schema.domain.TypeDeclaration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** The rules in force and what they mean for types. Safe for concurrent use. */
 public final class RuleSet {
@@ -15,6 +17,7 @@ public final class RuleSet {
     private final Schema schema;
     private final List<FitRule> rules;
     private final String hash;
+    private final Set<String> ruledTypes;
     private final Map<TypePair, List<FitRule>> byTypes = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> readsByType = new ConcurrentHashMap<>();
 
@@ -25,6 +28,11 @@ public final class RuleSet {
         this.schema = schema;
         this.rules = List.copyOf(rules);
         this.hash = hash;
+        this.ruledTypes = schema.types().stream()
+                .map(TypeDeclaration::type)
+                .filter(type -> rules.stream()
+                        .anyMatch(rule -> schema.isA(type, rule.hostType()) || schema.isA(type, rule.partType())))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public Schema schema() {
@@ -76,7 +84,7 @@ public final class RuleSet {
 
     /** Whether some rule is about a type. */
     public boolean knows(String type) {
-        return rules.stream().anyMatch(rule -> schema.isA(type, rule.hostType()) || schema.isA(type, rule.partType()));
+        return ruledTypes.contains(type);
     }
 
     /** Rules are about declared types only; asking this first bounds what is remembered. */

@@ -1,5 +1,6 @@
 package io.zugabe.catalog.watch.endpoint;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
@@ -30,9 +31,15 @@ public final class CatalogWatch {
     private final CatalogConfig config;
     private final Set<Thread> sessions = ConcurrentHashMap.newKeySet();
 
-    CatalogWatch(CatalogFeed feed, CatalogConfig config) {
+    CatalogWatch(CatalogFeed feed, CatalogConfig config, MeterRegistry metrics) {
         this.feed = feed;
         this.config = config;
+        metrics.gauge("zugabe.catalog.followers", sessions, Set::size);
+    }
+
+    /** Number of streams that are open. */
+    int followers() {
+        return sessions.size();
     }
 
     /** Streams the catalog and its changes until the caller cancels. */
@@ -83,10 +90,7 @@ public final class CatalogWatch {
             new WatchSession(catalog, follower, out, config.heartbeatInterval())
                     .run(request.getPosition(), feed.deletionFloor());
         } catch (InterruptedException _) {
-            if (!emitter.isCancelled()) {
-                emitter.fail(ZugabeException.retryable(
-                        KitReason.STORE_UNAVAILABLE, "this replica is shutting down; follow another", RETRY));
-            }
+            emitter.complete(); // cancelled, or this replica is shutting down; a follower opens the stream again
         } catch (RuntimeException failure) {
             emitter.fail(failure);
         } finally {
