@@ -95,6 +95,15 @@ class FitTest {
     }
 
     @Test
+    void ungatedBesideADevice_needsAPersonWhoSaysSo() {
+        shop.orders(50, "camera-1", "tent");
+        Decision decision = Ask.about("camera-1").of(shop);
+
+        assertEquals("DOES_NOT_FIT", Ask.dropped(decision, "fit", "tent"));
+        assertEquals(List.of("camera-1"), Ask.ids(Ask.about("tent").of(shop)));
+    }
+
+    @Test
     void strayPart_needsAHostThatIsBoughtOrOwned() {
         shop.orders(50, "tent", "original");
 
