@@ -81,8 +81,12 @@ final class Fit {
         Gate(Candidate candidate, FitTable table) {
             this.candidate = candidate.product();
             for (Link link : candidate.links()) {
+                if (table.excluded(link.anchor(), candidate.product())) {
+                    continue;
+                }
                 if (!table.gated(link.anchor().type(), candidate.product().type())) {
-                    if (link.relation().isPresent() || !table.isHost(link.anchor().type())) {
+                    if (link.relation().isPresent()
+                            || !table.isHost(link.anchor().type())) {
                         links.add(link);
                     }
                     continue;

@@ -1,7 +1,9 @@
 package io.zugabe.recommendation.replica.adapter;
 
+import io.zugabe.catalog.v1.FitCell;
 import io.zugabe.catalog.v1.FitRow;
 import io.zugabe.catalog.v1.WatchCatalogResponse;
+import io.zugabe.common.v1.Verdict;
 import io.zugabe.recommendation.products.domain.ProductIds;
 import io.zugabe.recommendation.replica.domain.CatalogBuilder;
 import io.zugabe.recommendation.replica.domain.CatalogSnapshot;
@@ -109,11 +111,16 @@ final class CatalogApplier {
 
     private void applyRow(FitRow row) {
         FitTableBuilder fit = fit();
-        row.getCellsList()
-                .forEach(cell -> CatalogMapping.cell(cell)
+        for (FitCell cell : row.getCellsList()) {
+            if (cell.getVerdict() == Verdict.VERDICT_DOES_NOT_FIT) {
+                fit.exclude(row.getHostGroupId(), cell.getPartGroupId());
+            } else {
+                CatalogMapping.cell(cell)
                         .ifPresentOrElse(
                                 fits -> fit.fits(row.getHostGroupId(), cell.getPartGroupId(), fits),
-                                () -> fit.fitsNot(row.getHostGroupId(), cell.getPartGroupId())));
+                                () -> fit.fitsNot(row.getHostGroupId(), cell.getPartGroupId()));
+            }
+        }
     }
 
     /** Changes can only follow a snapshot; should a catalog send one before, it is collected as the start of one. */

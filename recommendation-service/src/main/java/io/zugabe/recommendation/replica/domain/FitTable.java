@@ -23,6 +23,7 @@ public final class FitTable {
     private final Map<Long, FitGroup> groups;
     private final CellTable.View byHost;
     private final CellTable.View byPart;
+    private final Set<Exclusion> exclusions;
 
     FitTable(
             String version,
@@ -31,7 +32,8 @@ public final class FitTable {
             Map<Integer, Evidence> rules,
             Map<Long, FitGroup> groups,
             CellTable.View byHost,
-            CellTable.View byPart) {
+            CellTable.View byPart,
+            Set<Exclusion> exclusions) {
         this.version = version;
         this.partTypesByHostType = partTypesByHostType;
         this.partTypes = partTypes;
@@ -39,6 +41,7 @@ public final class FitTable {
         this.groups = groups;
         this.byHost = byHost;
         this.byPart = byPart;
+        this.exclusions = exclusions;
     }
 
     /** Equal versions mean equal rules and maker statements. */
@@ -49,6 +52,13 @@ public final class FitTable {
     /** Whether something has to fit between products of two types, whichever is the host. */
     public boolean gated(TypePath one, TypePath other) {
         return hostAndPart(one, other) || hostAndPart(other, one);
+    }
+
+    /** Whether a maker excludes the pair, whichever is the host; this holds between types that are not gated, too. */
+    public boolean excluded(Product one, Product other) {
+        return !exclusions.isEmpty()
+                && (exclusions.contains(new Exclusion(one.fitGroup(), other.fitGroup()))
+                        || exclusions.contains(new Exclusion(other.fitGroup(), one.fitGroup())));
     }
 
     /** Whether products of a type take parts that have to fit. */
@@ -94,6 +104,9 @@ public final class FitTable {
     public Optional<FitGroup> group(long id) {
         return Optional.ofNullable(groups.get(id));
     }
+
+    /** A pair of groups that a maker says does not fit. */
+    record Exclusion(long hostGroup, long partGroup) {}
 
     private boolean hostAndPart(TypePath host, TypePath part) {
         for (String hostType : host.types()) {

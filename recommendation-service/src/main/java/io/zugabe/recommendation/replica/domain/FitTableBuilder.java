@@ -15,9 +15,15 @@ public final class FitTableBuilder {
     private final Map<Integer, Evidence> rules = new HashMap<>();
     private final Map<Long, FitGroup> groups = new HashMap<>();
     private final CellTable byHost = new CellTable();
+    private final Set<FitTable.Exclusion> exclusions = new HashSet<>();
     private final CellTable byPart = new CellTable();
     private @Nullable FitTable latest;
 
+    /**
+     * An empty table.
+     *
+     * @param version as the catalog names it
+     */
     public FitTableBuilder(String version) {
         this.version = version;
     }
@@ -42,13 +48,21 @@ public final class FitTableBuilder {
 
     public void fits(long hostGroup, long partGroup, FitCell cell) {
         latest = null;
+        exclusions.remove(new FitTable.Exclusion(hostGroup, partGroup));
         byHost.put(hostGroup, partGroup, cell);
         byPart.put(partGroup, hostGroup, cell);
     }
 
-    /** Takes back an earlier cell of a pair, if there is one. */
+    /** Notes that a pair does not fit, whether or not their types are gated: a maker excludes it. */
+    public void exclude(long hostGroup, long partGroup) {
+        fitsNot(hostGroup, partGroup);
+        exclusions.add(new FitTable.Exclusion(hostGroup, partGroup));
+    }
+
+    /** Takes back an earlier cell or exclusion of a pair, if there is one. */
     public void fitsNot(long hostGroup, long partGroup) {
         latest = null;
+        exclusions.remove(new FitTable.Exclusion(hostGroup, partGroup));
         byHost.remove(hostGroup, partGroup);
         byPart.remove(partGroup, hostGroup);
     }
@@ -66,7 +80,8 @@ public final class FitTableBuilder {
                     Map.copyOf(rules),
                     new HashMap<>(groups),
                     byHost.freeze(),
-                    byPart.freeze());
+                    byPart.freeze(),
+                    Set.copyOf(exclusions));
             latest = frozen;
         }
         return frozen;

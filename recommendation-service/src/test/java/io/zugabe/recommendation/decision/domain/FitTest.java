@@ -104,6 +104,20 @@ class FitTest {
     }
 
     @Test
+    void makersExclusion_holdsBetweenTypesThatAreNotGated() {
+        shop.product("screen", "screen")
+                .fitGroup(20)
+                .add()
+                .complement("camera-screen", "camera", "screen", "screen", 0.9);
+        assertEquals(true, Ask.ids(Ask.about("camera-1").of(shop)).contains("screen"));
+
+        shop.excludes(1, 20);
+
+        assertEquals("DOES_NOT_FIT", Ask.dropped(Ask.about("camera-1").of(shop), "fit", "screen"));
+        assertEquals(true, Ask.ids(Ask.about("camera-2").of(shop)).contains("screen"));
+    }
+
+    @Test
     void strayPart_needsAHostThatIsBoughtOrOwned() {
         shop.orders(50, "tent", "original");
 

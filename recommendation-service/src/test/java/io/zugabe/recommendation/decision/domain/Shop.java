@@ -99,6 +99,12 @@ final class Shop {
         return catalog.publish("1", 1, ignored -> 0).find(id).orElseThrow();
     }
 
+    /** A maker says that the pair does not fit. */
+    Shop excludes(long hostGroup, long partGroup) {
+        catalog.fit().exclude(hostGroup, partGroup);
+        return this;
+    }
+
     private Shop fits(long hostGroup, long partGroup, List<FitLimit> limits) {
         catalog.fit()
                 .putRule(
