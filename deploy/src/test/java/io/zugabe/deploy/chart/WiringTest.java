@@ -91,6 +91,8 @@ class WiringTest {
             for (Probe probe :
                     List.of(container.getStartupProbe(), container.getReadinessProbe(), container.getLivenessProbe())) {
                 assertEquals(grpc, probe.getGrpc().getPort(), name);
+                boolean liveness = probe.equals(container.getLivenessProbe());
+                assertEquals(liveness ? null : "ready", probe.getGrpc().getService(), name);
             }
             Map<String, String> environment = chart.named(ConfigMap.class, name).getData();
             assertEquals(Integer.toString(grpc), environment.get("ZUGABE_GRPC_PORT"), name);

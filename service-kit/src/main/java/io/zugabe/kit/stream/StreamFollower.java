@@ -6,6 +6,8 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -24,6 +26,8 @@ public final class StreamFollower<T> implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(StreamFollower.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final int MOST_DOUBLINGS = 10;
+    private static final double JITTER = 0.2;
 
     private final String name;
     private final Supplier<Multi<T>> open;
@@ -31,6 +35,7 @@ public final class StreamFollower<T> implements AutoCloseable {
     private final Duration longestSilence;
     private final Clock clock;
     private final AtomicReference<@Nullable Instant> lastMessage = new AtomicReference<>();
+    private final AtomicInteger attempts = new AtomicInteger();
     private final AtomicReference<@Nullable Cancellable> subscription = new AtomicReference<>();
 
     /**
@@ -63,9 +68,7 @@ public final class StreamFollower<T> implements AutoCloseable {
                 .invoke(failure -> LOG.warnf("%s: %s; opening it again", name, failure.getMessage()))
                 .onFailure()
                 .retry()
-                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .withJitter(0.2)
-                .indefinitely()
+                .when(failures -> failures.onItem().transformToUniAndConcatenate(failure -> pause()))
                 .subscribe()
                 .with(ignored -> {}, failure -> LOG.errorf(failure, "%s: given up", name));
         subscription.set(cancellable);
@@ -78,8 +81,19 @@ public final class StreamFollower<T> implements AutoCloseable {
 
     private Uni<T> handleOne(T message) {
         return handle.apply(message)
-                .invoke(() -> lastMessage.set(clock.instant()))
+                .invoke(() -> {
+                    lastMessage.set(clock.instant());
+                    attempts.set(0);
+                })
                 .replaceWith(message);
+    }
+
+    /** Twice as long with every attempt, up to a bound; a stream that worked begins anew with a short one. */
+    private Uni<Long> pause() {
+        int attempt = Math.min(attempts.getAndIncrement(), MOST_DOUBLINGS);
+        double jitter = ThreadLocalRandom.current().nextDouble(1 - JITTER, 1 + JITTER);
+        long millis = (long) (Math.min(FIRST_PAUSE.toMillis() << attempt, LONGEST_PAUSE.toMillis()) * jitter);
+        return Uni.createFrom().item(millis).onItem().delayIt().by(Duration.ofMillis(millis));
     }
 
     @Override

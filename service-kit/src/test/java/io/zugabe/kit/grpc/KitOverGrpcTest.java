@@ -1,5 +1,6 @@
 package io.zugabe.kit.grpc;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
@@ -67,6 +68,20 @@ class KitOverGrpcTest {
                 HealthGrpc.newBlockingStub(channel)
                         .check(HealthCheckRequest.getDefaultInstance())
                         .getStatus());
+    }
+
+    @Test
+    void readiness_isAskedByName() {
+        HealthCheckRequest ready = HealthCheckRequest.newBuilder()
+                .setService(ReadinessOverGrpc.NAME)
+                .build();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> HealthGrpc.newBlockingStub(channel).check(ready).getStatus() == ServingStatus.SERVING);
+        TestReadiness.up = false;
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> HealthGrpc.newBlockingStub(channel).check(ready).getStatus() == ServingStatus.NOT_SERVING);
+        TestReadiness.up = true;
+        health_serving();
     }
 
     @Test

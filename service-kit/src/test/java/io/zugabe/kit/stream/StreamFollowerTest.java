@@ -46,6 +46,14 @@ class StreamFollowerTest {
     }
 
     @Test
+    void streamThatWorksAndEndsAgainAndAgain_isNeverPausedForLong() {
+        try (var follower = follow(() -> Multi.createFrom().items(handled.size()), this::note)) {
+            // twelve first pauses take little more than a second; doubling ones would take over half a minute
+            await().atMost(SOON).until(() -> handled.size() >= 12);
+        }
+    }
+
+    @Test
     void silentStream_isTakenForDead() {
         try (var follower = follow(StreamFollowerTest::never, this::note)) {
             await().atMost(SOON).until(() -> opened.get() >= 2);

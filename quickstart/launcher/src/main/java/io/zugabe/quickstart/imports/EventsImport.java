@@ -114,6 +114,8 @@ final class EventsImport {
 
     /** Events of a file; consecutive CSV rows with one id are the items of one event. */
     static Iterable<Sourced> merged(Iterable<InputRecord> records, boolean mergeRows, ImportReport report) {
+        // resuming walks the source twice; what is wrong with it is said once
+        long[] reported = {0};
         return () -> new Iterator<>() {
             private final Iterator<InputRecord> source = records.iterator();
             private final List<Sourced> ready = new ArrayList<>();
@@ -149,7 +151,10 @@ final class EventsImport {
                         ready.add(new Sourced(record.line(), event));
                     }
                 } catch (RejectedRecord e) {
-                    report.rejected(record.line(), "", String.valueOf(e.getMessage()));
+                    if (record.line() > reported[0]) {
+                        reported[0] = record.line();
+                        report.rejected(record.line(), "", String.valueOf(e.getMessage()));
+                    }
                 }
             }
         };

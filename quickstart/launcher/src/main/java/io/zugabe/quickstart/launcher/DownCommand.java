@@ -24,11 +24,11 @@ final class DownCommand implements Callable<Integer> {
         }
         RunState state = found.get();
         if (state.launcherAlive()) {
-            ProcessHandle launcher = ProcessHandle.of(state.launcherPid()).orElseThrow();
+            ProcessHandle launcher = state.launcher().handle().orElseThrow();
             launcher.destroy();
             launcher.onExit().get(LAUNCHER_SECONDS, TimeUnit.SECONDS);
         }
-        int leftovers = new Leftovers(state).clear();
+        int leftovers = Leftovers.of(state).clear();
         RunState.delete(portBase);
         System.out.println(
                 leftovers == 0

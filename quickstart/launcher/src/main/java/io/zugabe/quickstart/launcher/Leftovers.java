@@ -14,15 +14,27 @@ final class Leftovers {
 
     private static final int STOP_SECONDS = 10;
 
-    private final RunState state;
+    private final List<ProcessHandle> children;
+    private final Path dataDirectory;
 
-    Leftovers(RunState state) {
-        this.state = state;
+    private Leftovers(List<ProcessHandle> children, Path dataDirectory) {
+        this.children = children;
+        this.dataDirectory = dataDirectory;
+    }
+
+    /** What a run left, as far as its state tells. */
+    static Leftovers of(RunState state) {
+        return new Leftovers(state.livingChildren(), state.dataDirectory());
+    }
+
+    /** What still works on a data folder. */
+    static Leftovers ofData(Path dataDirectory) {
+        return new Leftovers(List.of(), dataDirectory);
     }
 
     /** Ends them, gently first. Returns how many there were. */
     int clear() {
-        List<ProcessHandle> processes = new ArrayList<>(state.livingChildren());
+        List<ProcessHandle> processes = new ArrayList<>(children);
         processes.addAll(postmaster());
         processes.forEach(ProcessHandle::destroy);
         for (ProcessHandle process : processes) {
@@ -33,7 +45,7 @@ final class Leftovers {
 
     /** PostgreSQL detaches from its starter; its data folder names its process. */
     private List<ProcessHandle> postmaster() {
-        Path file = state.dataDirectory().resolve("postgres").resolve("postmaster.pid");
+        Path file = dataDirectory.resolve("postgres").resolve("postmaster.pid");
         if (!Files.exists(file)) {
             return List.of();
         }

@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
  * What is running on a base port, kept in a file so that {@code down} and {@code status} find it, and so
  * that the next {@code up} can clear away what a killed launcher left behind.
  *
- * @param launcherPid the process of {@code ./zugabe up}
- * @param childPids every process that it started
+ * @param launcher the process of {@code ./zugabe up}
+ * @param children every process that it started
  * @param dataDirectory where data, logs and everything else lives
  */
-record RunState(long launcherPid, List<Long> childPids, Path dataDirectory) {
+record RunState(RunningProcess launcher, List<RunningProcess> children, Path dataDirectory) {
 
     static Path file(int portBase) {
         String user = System.getProperty("user.name", "user");
@@ -39,13 +39,13 @@ record RunState(long launcherPid, List<Long> childPids, Path dataDirectory) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        List<Long> children = Arrays.stream(
+        List<RunningProcess> children = Arrays.stream(
                         properties.getProperty("children", "").split(",", -1))
                 .filter(pid -> !pid.isBlank())
-                .map(Long::valueOf)
+                .map(RunningProcess::parse)
                 .toList();
         return Optional.of(new RunState(
-                Long.parseLong(properties.getProperty("launcher", "0")),
+                RunningProcess.parse(properties.getProperty("launcher", "")),
                 children,
                 Path.of(properties.getProperty("data", ""))));
     }
@@ -53,9 +53,9 @@ record RunState(long launcherPid, List<Long> childPids, Path dataDirectory) {
     void write(int portBase) {
         Path file = file(portBase);
         Properties properties = new Properties();
-        properties.setProperty("launcher", String.valueOf(launcherPid));
+        properties.setProperty("launcher", launcher.toString());
         properties.setProperty(
-                "children", childPids.stream().map(String::valueOf).collect(Collectors.joining(",")));
+                "children", children.stream().map(RunningProcess::toString).collect(Collectors.joining(",")));
         properties.setProperty("data", dataDirectory.toString());
         try {
             Files.createDirectories(file.getParent());
@@ -78,23 +78,11 @@ record RunState(long launcherPid, List<Long> childPids, Path dataDirectory) {
     }
 
     boolean launcherAlive() {
-        return ours(launcherPid);
+        return launcher.handle().isPresent();
     }
 
     /** The processes that still run, the launcher's not among them. */
     List<ProcessHandle> livingChildren() {
-        return childPids.stream()
-                .filter(RunState::ours)
-                .flatMap(pid -> ProcessHandle.of(pid).stream())
-                .toList();
-    }
-
-    /** A process id may be given to another program after a reboot: ours are Java, PostgreSQL and Redis. */
-    private static boolean ours(long pid) {
-        return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
-                .flatMap(process -> process.info().command())
-                .map(command -> command.contains("java") || command.contains("postgres") || command.contains("redis"))
-                .orElse(false);
+        return children.stream().flatMap(child -> child.handle().stream()).toList();
     }
 }

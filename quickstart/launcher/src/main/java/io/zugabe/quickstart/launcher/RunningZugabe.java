@@ -81,13 +81,24 @@ final class RunningZugabe implements AutoCloseable {
     void superviseUntilStopped() throws InterruptedException {
         while (!stopRequested.await(SUPERVISION.toMillis(), TimeUnit.MILLISECONDS)) {
             for (ServiceProcess service : services) {
-                if (!service.isAlive() && stopRequested.getCount() > 0) {
-                    System.err.println(service.room().module() + " ended with code " + service.exitCode()
-                            + "; starting it again.");
-                    TimeUnit.MILLISECONDS.sleep(RESTART_PAUSE.toMillis());
-                    service.restart();
-                    writeState();
+                if (!service.isAlive()) {
+                    restart(service);
                 }
+            }
+        }
+    }
+
+    private void restart(ServiceProcess service) throws InterruptedException {
+        if (stopRequested.await(RESTART_PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+            return;
+        }
+        // close() holds the same lock: what it has stopped is not started again
+        synchronized (stopped) {
+            if (stopRequested.getCount() > 0) {
+                System.err.println(
+                        service.room().module() + " ended with code " + service.exitCode() + "; starting it again.");
+                service.restart();
+                writeState();
             }
         }
     }
@@ -113,9 +124,14 @@ final class RunningZugabe implements AutoCloseable {
     }
 
     private void writeState() {
-        List<Long> children =
-                ProcessHandle.current().descendants().map(ProcessHandle::pid).toList();
-        new RunState(ProcessHandle.current().pid(), children, directory).write(ports.base());
+        new RunState(
+                        RunningProcess.of(ProcessHandle.current()),
+                        ProcessHandle.current()
+                                .descendants()
+                                .map(RunningProcess::of)
+                                .toList(),
+                        directory)
+                .write(ports.base());
     }
 
     private void stopFromSignal() {

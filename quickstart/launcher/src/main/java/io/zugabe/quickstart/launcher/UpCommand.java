@@ -28,14 +28,14 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Ports ports = new Ports(portBase);
         RunState.read(portBase).filter(RunState::launcherAlive).ifPresent(state -> {
-            throw new StartFailure("Zugabe is already up on port base " + portBase + " (process " + state.launcherPid()
-                    + "): use it, or end it with ./zugabe down --port-base " + portBase + ".");
+            throw new StartFailure("Zugabe is already up on port base " + portBase + " (process "
+                    + state.launcher().pid() + "): use it, or end it with ./zugabe down --port-base " + portBase + ".");
         });
-        RunState.read(portBase).ifPresent(state -> new Leftovers(state).clear());
+        RunState.read(portBase).ifPresent(state -> Leftovers.of(state).clear());
         boolean temporary = data == null;
         Path directory = data == null ? Files.createTempDirectory("zugabe-data-") : data.toAbsolutePath();
         try (DataLock lock = DataLock.take(directory)) {
-            new Leftovers(new RunState(0, java.util.List.of(), directory)).clear();
+            Leftovers.ofData(directory).clear();
             ports.requireFree();
             try (RunningZugabe running =
                     new RunningZugabe(home.toAbsolutePath().normalize(), directory, ports, temporary)) {

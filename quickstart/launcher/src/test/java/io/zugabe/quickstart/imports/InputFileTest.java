@@ -79,6 +79,17 @@ class InputFileTest {
     }
 
     @Test
+    void brokenLines_walkedTwiceToResume_areReportedOnce() throws IOException {
+        List<InputRecord> records = read("g.jsonl", "{broken\n{\"id\":\"e1\"}\n");
+        try (ImportReport report = new ImportReport(folder.resolve("rejected"))) {
+            Iterable<EventsImport.Sourced> events = EventsImport.merged(records::iterator, false, report);
+            events.forEach(event -> {});
+            events.forEach(event -> {});
+            assertEquals(2, report.rejectedCount());
+        }
+    }
+
+    @Test
     void amount_withoutCurrency_isRejectedNamingFieldAndForm() throws IOException {
         InputRecord record = read("f.jsonl", "{\"id\":\"x\",\"type\":\"t\",\"price\":\"12,50\"}\n")
                 .getFirst();
