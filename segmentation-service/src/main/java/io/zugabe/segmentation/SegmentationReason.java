@@ -9,6 +9,8 @@ public enum SegmentationReason implements Reason {
     PROFILE_NOT_FOUND(Category.NOT_FOUND),
     /** The position lies behind the end of the log: the subscriber has followed another log. */
     POSITION_BEYOND_END(Category.FAILED_PRECONDITION),
+    /** The log is another one than the subscriber's position belongs to. */
+    LOG_REPLACED(Category.FAILED_PRECONDITION),
     /** More events wait to be appended than may wait. */
     LOG_OVERLOADED(Category.RESOURCE_EXHAUSTED),
     /** The service shuts down; another instance, or this one later, goes on. */

@@ -30,7 +30,7 @@ public interface EventLog {
      */
     Uni<LogPage> read(long after, long upTo, Set<EventKind> kinds, Most most);
 
-    /** How far the log is. */
+    /** Which log this is, and how far it is. */
     Uni<LogStatus> status();
 
     /**

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.LongStream;
 
 /** A log of ready-made events, read in runs of a few. */
@@ -20,6 +21,7 @@ final class InMemoryLog implements EventLog, EventDecoder {
 
     private final List<CustomerEvent> events;
     private final int run;
+    private final UUID id = UUID.randomUUID();
 
     InMemoryLog(List<CustomerEvent> events, int run) {
         this.events = events;
@@ -44,7 +46,7 @@ final class InMemoryLog implements EventLog, EventDecoder {
 
     @Override
     public Uni<LogStatus> status() {
-        return Uni.createFrom().item(new LogStatus(events.size(), events.size()));
+        return Uni.createFrom().item(new LogStatus(id, events.size(), events.size()));
     }
 
     @Override

@@ -56,7 +56,7 @@ class PostgresEventLog implements EventLog {
             where bytes_before < $5
             order by position""";
 
-    private static final String STATUS = "select end_position, events from log_head";
+    private static final String STATUS = "select log_id, end_position, events from log_head";
 
     private final Pool pool;
 
@@ -155,7 +155,8 @@ class PostgresEventLog implements EventLog {
     public Uni<LogStatus> status() {
         return pool.preparedQuery(STATUS)
                 .execute()
-                .map(rows -> new LogStatus(only(rows).getLong(0), only(rows).getLong(1)));
+                .map(PostgresEventLog::only)
+                .map(row -> new LogStatus(row.getUUID(0), row.getLong(1), row.getLong(2)));
     }
 
     private static Row only(RowSet<Row> rows) {

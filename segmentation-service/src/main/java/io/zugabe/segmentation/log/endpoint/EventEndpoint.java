@@ -59,6 +59,7 @@ public class EventEndpoint extends EventServiceGrpc.EventServiceImplBase {
 
     private static GetLogStatusResponse message(ReadLogStatus.Status status) {
         return GetLogStatusResponse.newBuilder()
+                .setLogId(status.log().logId().toString())
                 .setEndPosition(status.log().endPosition())
                 .setEvents(status.log().events())
                 .setProjectedPosition(status.projectedPosition())

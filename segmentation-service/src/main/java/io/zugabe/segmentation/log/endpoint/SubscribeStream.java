@@ -13,6 +13,7 @@ import io.zugabe.segmentation.log.domain.LogPage;
 import io.zugabe.segmentation.log.domain.LogStatus;
 import io.zugabe.segmentation.v1.Event;
 import io.zugabe.segmentation.v1.LoggedEvent;
+import io.zugabe.segmentation.v1.SubscribeRequest;
 import io.zugabe.segmentation.v1.SubscribeResponse;
 import java.time.Duration;
 import java.util.Map;
@@ -35,6 +36,12 @@ final class SubscribeStream implements OpenStreams.Stream {
     private final FailureTranslator failures;
     private final OpenStreams streams;
     private final Set<EventKind> kinds;
+    /** The log that the caller's position belongs to; empty if the caller does not say. */
+    private final String expectedLog;
+
+    /** Known as soon as the position is checked. */
+    private String logId = "";
+
     private long position;
     private long told = -1;
     /** Until the position is checked. */
@@ -49,14 +56,15 @@ final class SubscribeStream implements OpenStreams.Stream {
             FailureTranslator failures,
             OpenStreams streams,
             Set<EventKind> kinds,
-            long position) {
+            SubscribeRequest request) {
         this.answers = answers;
         this.log = log;
         this.tail = tail;
         this.failures = failures;
         this.streams = streams;
         this.kinds = kinds;
-        this.position = position;
+        this.expectedLog = request.getLogId();
+        this.position = request.getPosition();
     }
 
     void start() {
@@ -67,6 +75,15 @@ final class SubscribeStream implements OpenStreams.Stream {
     }
 
     private void begin(LogStatus status) {
+        String id = status.logId().toString();
+        if (!expectedLog.isEmpty() && !expectedLog.equals(id)) {
+            fail(ZugabeException.of(
+                    SegmentationReason.LOG_REPLACED,
+                    "log_id names another log than this one, " + id + ": the log was replaced; forget what was read"
+                            + " from the other and start at position 0, without log_id or with this one",
+                    Map.of("log_id", id)));
+            return;
+        }
         if (position > status.endPosition()) {
             fail(ZugabeException.of(
                     SegmentationReason.POSITION_BEYOND_END,
@@ -77,6 +94,7 @@ final class SubscribeStream implements OpenStreams.Stream {
         }
         tail.advanceTo(status.endPosition());
         synchronized (this) {
+            logId = id;
             busy = false;
         }
         goOn();
@@ -129,7 +147,8 @@ final class SubscribeStream implements OpenStreams.Stream {
 
     private void tell(SubscribeResponse.Builder response) {
         told = position;
-        answers.onNext(response.setPosition(position)
+        answers.onNext(response.setLogId(logId)
+                .setPosition(position)
                 .setEndPosition(Math.max(tail.end(), position))
                 .build());
     }

@@ -36,7 +36,7 @@ public class Subscribing {
 
     void open(SubscribeRequest request, ServerCallStreamObserver<SubscribeResponse> answers) {
         Set<EventKind> kinds = kinds(request);
-        new SubscribeStream(answers, log, tail, failures, streams, kinds, request.getPosition()).start();
+        new SubscribeStream(answers, log, tail, failures, streams, kinds, request).start();
     }
 
     private static Set<EventKind> kinds(SubscribeRequest request) {

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.rpc.ErrorInfo;
 import io.grpc.Context;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +25,8 @@ import io.zugabe.segmentation.v1.SubscribeResponse;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -137,11 +142,48 @@ class SubscribeTest {
         assertEquals(Status.Code.FAILED_PRECONDITION, refused.getStatus().getCode());
     }
 
-    private Iterator<SubscribeResponse> subscribe(long position, String... kinds) {
+    @Test
+    void subscriber_ofThisLog_isToldWhichItIsAndResumes() {
+        client.publish(Events.view(Events.unique("c"), "p"));
+        long end = end();
+        SubscribeResponse first = subscribe(end - 1).next();
+        UUID.fromString(first.getLogId());
+        assertEquals(
+                client.events()
+                        .getLogStatus(GetLogStatusRequest.getDefaultInstance())
+                        .getLogId(),
+                first.getLogId());
+        SubscribeResponse resumed = subscribe(SubscribeRequest.newBuilder()
+                        .setPosition(end)
+                        .setLogId(first.getLogId())
+                        .build())
+                .next();
+        assertEquals(first.getLogId(), resumed.getLogId());
+    }
+
+    @Test
+    void subscriber_ofAReplacedLog_isToldToStartAgain() throws InvalidProtocolBufferException {
         SubscribeRequest request = SubscribeRequest.newBuilder()
+                .setPosition(end() + 1_000_000)
+                .setLogId(UUID.randomUUID().toString())
+                .build();
+        StatusRuntimeException refused = assertThrows(
+                StatusRuntimeException.class, () -> subscribe(request).next());
+        assertEquals(Status.Code.FAILED_PRECONDITION, refused.getStatus().getCode());
+        com.google.rpc.Status status = Objects.requireNonNull(StatusProto.fromThrowable(refused));
+        assertEquals(
+                "LOG_REPLACED", status.getDetails(0).unpack(ErrorInfo.class).getReason());
+        assertTrue(status.getMessage().contains("position 0"), status.getMessage());
+    }
+
+    private Iterator<SubscribeResponse> subscribe(long position, String... kinds) {
+        return subscribe(SubscribeRequest.newBuilder()
                 .setPosition(position)
                 .addAllKinds(List.of(kinds))
-                .build();
+                .build());
+    }
+
+    private Iterator<SubscribeResponse> subscribe(SubscribeRequest request) {
         Context before = subscription.attach();
         try {
             return client.events().subscribe(request);
