@@ -40,7 +40,7 @@ public class EventRules {
         checkTime(violations, event);
         checkSubject(violations, event);
         FieldRules.checkOptionalIdentifier(violations, "session_id", event.getSessionId());
-        violations.checkLength("channel", event.getChannel(), 0, LONGEST_CHANNEL);
+        FieldRules.checkLabel(violations, "channel", event.getChannel(), 0, LONGEST_CHANNEL);
         happenings.check(violations, event);
     }
 

@@ -2,6 +2,8 @@ package io.zugabe.segmentation.log.endpoint;
 
 import io.zugabe.kit.error.Violations;
 import io.zugabe.segmentation.log.domain.Subject;
+import java.util.Locale;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /** The forms of identifiers and keys in events. */
@@ -33,9 +35,46 @@ public final class FieldRules {
         }
     }
 
-    /** Checks the id of a product, order, case or promotion. */
+    /** Checks the required id of a product, order, case or promotion. */
     static void checkName(Violations violations, String field, String value) {
-        violations.checkLength(field, value, 1, LONGEST_NAME);
+        checkLabel(violations, field, value, 1, LONGEST_NAME);
+    }
+
+    /** Checks the id of an order or promotion that may be left out. */
+    static void checkOptionalName(Violations violations, String field, String value) {
+        checkLabel(violations, field, value, 0, LONGEST_NAME);
+    }
+
+    /** Checks a text of one line; control characters would poison whoever stores or shows it. */
+    static void checkLabel(Violations violations, String field, String value, int min, int max) {
+        if (violations.checkLength(field, value, min, max)) {
+            refuse(violations, field, value, Character::isISOControl, "must have no control characters");
+        }
+    }
+
+    /** Checks a text in somebody's words, of any number of lines; U+0000 no database stores as text. */
+    static void checkFreeText(Violations violations, String field, String value, int min, int max) {
+        if (violations.checkLength(field, value, min, max)) {
+            refuse(violations, field, value, character -> character == 0, "must not have it");
+        }
+    }
+
+    /** Names the character by its number and does not repeat it: an answer that holds it poisons as well. */
+    private static void refuse(
+            Violations violations, String field, String value, IntPredicate forbidden, String expectation) {
+        for (int i = 0; i < value.length(); i++) {
+            if (forbidden.test(value.charAt(i))) {
+                violations.add(
+                        field,
+                        String.format(
+                                Locale.ROOT,
+                                "has U+%04X as character %,d; %s",
+                                (int) value.charAt(i),
+                                i + 1,
+                                expectation));
+                return;
+            }
+        }
     }
 
     static boolean checkKey(Violations violations, String field, String value) {

@@ -12,7 +12,6 @@ import io.zugabe.segmentation.v1.Review;
 /** What makes each kind of event valid. */
 final class HappeningRules {
 
-    private static final int LONGEST_NAME = 100;
     private static final int LONGEST_SEARCH = 500;
     private static final int LONGEST_COMMENT = 2_000;
     private static final int LONGEST_TOPIC = 200;
@@ -34,7 +33,8 @@ final class HappeningRules {
             case VIEW_ITEM ->
                 items.check(violations.at("view_item"), event.getViewItem().getItemsList());
             case SEARCH ->
-                violations.checkLength("search.search_term", event.getSearch().getSearchTerm(), 1, LONGEST_SEARCH);
+                FieldRules.checkFreeText(
+                        violations, "search.search_term", event.getSearch().getSearchTerm(), 1, LONGEST_SEARCH);
             case ADD_TO_CART ->
                 items.check(violations.at("add_to_cart"), event.getAddToCart().getItemsList());
             case REMOVE_FROM_CART ->
@@ -50,8 +50,8 @@ final class HappeningRules {
             case CASE_OPENED -> {
                 FieldRules.checkName(
                         violations, "case_opened.case_id", event.getCaseOpened().getCaseId());
-                violations.checkLength(
-                        "case_opened.topic", event.getCaseOpened().getTopic(), 0, LONGEST_TOPIC);
+                FieldRules.checkLabel(
+                        violations, "case_opened.topic", event.getCaseOpened().getTopic(), 0, LONGEST_TOPIC);
             }
             case CASE_RESOLVED -> check(violations.at("case_resolved"), event.getCaseResolved());
             case PROMOTION_REDEEMED -> check(violations.at("promotion_redeemed"), event.getPromotionRedeemed());
@@ -74,18 +74,18 @@ final class HappeningRules {
     private void check(Violations violations, Purchase purchase) {
         FieldRules.checkName(violations, "order_id", purchase.getOrderId());
         items.check(violations, purchase.getItemsList());
-        violations.checkLength("promotion_id", purchase.getPromotionId(), 0, LONGEST_NAME);
+        FieldRules.checkOptionalName(violations, "promotion_id", purchase.getPromotionId());
     }
 
     private void check(Violations violations, Refund refund) {
-        violations.checkLength("order_id", refund.getOrderId(), 0, LONGEST_NAME);
+        FieldRules.checkOptionalName(violations, "order_id", refund.getOrderId());
         items.check(violations, refund.getItemsList());
         violations.check(
                 refund.getReason() != Refund.Reason.UNRECOGNIZED,
                 "reason",
                 refund.getReasonValue(),
                 "must be one of Refund.Reason, 0 to 7");
-        violations.checkLength("comment", refund.getComment(), 0, LONGEST_COMMENT);
+        FieldRules.checkFreeText(violations, "comment", refund.getComment(), 0, LONGEST_COMMENT);
     }
 
     private void check(Violations violations, CaseResolved resolved) {
@@ -116,6 +116,6 @@ final class HappeningRules {
     private static void check(Violations violations, Review review) {
         FieldRules.checkName(violations, "product_id", review.getProductId());
         violations.checkRange("rating", review.getRating(), 1, MOST_STARS);
-        violations.checkLength("text", review.getText(), 0, LONGEST_REVIEW);
+        FieldRules.checkFreeText(violations, "text", review.getText(), 0, LONGEST_REVIEW);
     }
 }

@@ -33,7 +33,7 @@ final class ItemRules {
                 "quantity",
                 item.getQuantity(),
                 "must be 1 to 1,000,000, or 0 for 1");
-        violations.checkLength("category", item.getCategory(), 0, LONGEST_CATEGORY);
+        FieldRules.checkLabel(violations, "category", item.getCategory(), 0, LONGEST_CATEGORY);
         boolean priced = item.hasPrice() && money.check(violations, "price", item.getPrice());
         if (item.hasCost()) {
             money.check(violations, "cost", item.getCost());

@@ -42,7 +42,7 @@ final class TraitRules {
             return;
         }
         switch (value.getKindCase()) {
-            case TEXT -> violations.checkLength("text", value.getText(), 1, LONGEST_TEXT);
+            case TEXT -> FieldRules.checkFreeText(violations, "text", value.getText(), 1, LONGEST_TEXT);
             case NUMBER -> checkNumber(violations, value.getNumber());
             case TRUTH -> {}
             case LIST -> checkList(violations, value.getList());
@@ -53,13 +53,13 @@ final class TraitRules {
 
     private static void checkNumber(Violations violations, Quantity number) {
         violations.check(Double.isFinite(number.getValue()), "number.value", number.getValue(), "must be finite");
-        violations.checkLength("number.unit", number.getUnit(), 0, LONGEST_UNIT);
+        FieldRules.checkLabel(violations, "number.unit", number.getUnit(), 0, LONGEST_UNIT);
     }
 
     private static void checkList(Violations violations, TextList list) {
         if (violations.checkSize("list.values", list.getValuesList(), 0, MOST_TEXTS)) {
             for (int i = 0; i < list.getValuesCount(); i++) {
-                violations.checkLength("list.values[" + i + "]", list.getValues(i), 1, LONGEST_TEXT);
+                FieldRules.checkFreeText(violations, "list.values[" + i + "]", list.getValues(i), 1, LONGEST_TEXT);
             }
         }
     }
@@ -75,6 +75,6 @@ final class TraitRules {
                     range.getMax(),
                     "must not be below range.min, " + range.getMin());
         }
-        violations.checkLength("range.unit", range.getUnit(), 0, LONGEST_UNIT);
+        FieldRules.checkLabel(violations, "range.unit", range.getUnit(), 0, LONGEST_UNIT);
     }
 }

@@ -32,6 +32,7 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -251,6 +252,94 @@ class EventRulesTest {
                                                 .build()))));
     }
 
+    /** One event for every text that is not in somebody's words. */
+    static Stream<Arguments> labelled() {
+        return Stream.of(
+                label("channel", (e, text) -> e.setChannel(text)),
+                label("purchase.order_id", (e, text) -> e.getPurchaseBuilder().setOrderId(text)),
+                label(
+                        "purchase.promotion_id",
+                        (e, text) -> e.getPurchaseBuilder().setPromotionId(text)),
+                label(
+                        "purchase.items[0].product_id",
+                        (e, text) -> e.getPurchaseBuilder().getItemsBuilder(0).setProductId(text)),
+                label(
+                        "purchase.items[0].category",
+                        (e, text) -> e.getPurchaseBuilder().getItemsBuilder(0).setCategory(text)),
+                label("refund.order_id", (e, text) -> e.setRefund(refund().setOrderId(text))),
+                label(
+                        "case_opened.case_id",
+                        (e, text) -> e.getCaseOpenedBuilder().setCaseId(text)),
+                label(
+                        "case_opened.topic",
+                        (e, text) -> e.getCaseOpenedBuilder().setCaseId("k").setTopic(text)),
+                label(
+                        "case_resolved.case_id",
+                        (e, text) -> e.getCaseResolvedBuilder().setCaseId(text)),
+                label(
+                        "promotion_redeemed.promotion_id",
+                        (e, text) -> e.getPromotionRedeemedBuilder().setPromotionId(text)),
+                label(
+                        "review.product_id",
+                        (e, text) -> e.getReviewBuilder().setRating(5).setProductId(text)),
+                label(
+                        "traits_changed.traits[a].number.unit",
+                        (e, text) -> setTrait(
+                                e,
+                                AttributeValue.newBuilder()
+                                        .setNumber(Quantity.newBuilder().setUnit(text)))),
+                label(
+                        "traits_changed.traits[a].range.unit",
+                        (e, text) -> setTrait(
+                                e,
+                                AttributeValue.newBuilder()
+                                        .setRange(QuantityRange.newBuilder().setUnit(text)))));
+    }
+
+    /** One event for every text in somebody's words. */
+    static Stream<Arguments> worded() {
+        return Stream.of(
+                label("search.search_term", (e, text) -> e.getSearchBuilder().setSearchTerm(text)),
+                label("refund.comment", (e, text) -> e.setRefund(refund().setComment(text))),
+                label(
+                        "review.text",
+                        (e, text) -> e.getReviewBuilder()
+                                .setProductId("p")
+                                .setRating(5)
+                                .setText(text)),
+                label(
+                        "traits_changed.traits[a].text",
+                        (e, text) -> setTrait(e, AttributeValue.newBuilder().setText(text))),
+                label(
+                        "traits_changed.traits[a].list.values[0]",
+                        (e, text) -> setTrait(
+                                e,
+                                AttributeValue.newBuilder()
+                                        .setList(TextList.newBuilder().addValues(text)))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("labelled")
+    void label_withAControlCharacter_isRefusedSayingWhich(String field, BiConsumer<Event.Builder, String> setting) {
+        for (String control : List.of("\u0000", "\t", "\n", "\u001f", "\u007f", "\u0085", "\u009f")) {
+            assertEquals(
+                    List.of(new FieldViolation(
+                            field, "has U+%04X as character 2; must have no control characters".formatted((int)
+                                            control.charAt(0)))),
+                    violations(setting, "a" + control + "b"));
+        }
+        assertEquals(List.of(), violations(setting, "Größe 6 – 電池"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("worded")
+    void words_mayHaveLinesAndTabsButNoU0000(String field, BiConsumer<Event.Builder, String> setting) {
+        assertEquals(List.of(), violations(setting, "a\tb\r\nc"));
+        assertEquals(
+                List.of(new FieldViolation(field, "has U+0000 as character 3; must not have it")),
+                violations(setting, "ab\u0000"));
+    }
+
     @ParameterizedTest
     @MethodSource("broken")
     void event_thatBreaksARule_isRefusedNamingTheField(String field, Consumer<Event.Builder> breaking) {
@@ -274,6 +363,20 @@ class EventRulesTest {
         Violations violations = Violations.ofRequest();
         rules.check(violations, event);
         return violations.found();
+    }
+
+    private List<FieldViolation> violations(BiConsumer<Event.Builder, String> setting, String text) {
+        Event.Builder event = valid();
+        setting.accept(event, text);
+        return violations(event.build());
+    }
+
+    private static Arguments label(String field, BiConsumer<Event.Builder, String> setting) {
+        return Arguments.of(field, setting);
+    }
+
+    private static void setTrait(Event.Builder event, AttributeValue.Builder value) {
+        event.setTraitsChanged(TraitsChanged.newBuilder().putTraits("a", value.build()));
     }
 
     private static Event.Builder valid() {
