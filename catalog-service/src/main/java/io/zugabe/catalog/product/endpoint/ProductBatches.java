@@ -3,10 +3,11 @@ package io.zugabe.catalog.product.endpoint;
 import com.google.rpc.Status;
 import io.smallrye.mutiny.Uni;
 import io.zugabe.catalog.CatalogReason;
-import io.zugabe.catalog.live.domain.LiveCatalog;
+import io.zugabe.catalog.live.CatalogFeed;
 import io.zugabe.catalog.product.ProductStore.ProductWrite;
 import io.zugabe.catalog.product.ProductStore.WriteResult;
 import io.zugabe.catalog.product.UpsertProducts;
+import io.zugabe.catalog.schema.domain.Schema;
 import io.zugabe.catalog.v1.Product;
 import io.zugabe.catalog.v1.UpsertProductsRequest;
 import io.zugabe.catalog.v1.UpsertProductsResponse;
@@ -28,12 +29,14 @@ public final class ProductBatches {
     private static final int LARGEST = 500;
 
     private final UpsertProducts upsertProducts;
-    private final LiveCatalog catalog;
+    private final ProductReader reader;
+    private final CatalogFeed feed;
     private final GrpcErrors errors;
 
-    ProductBatches(UpsertProducts upsertProducts, LiveCatalog catalog, FailureTranslator failures) {
+    ProductBatches(UpsertProducts upsertProducts, ProductReader reader, CatalogFeed feed, FailureTranslator failures) {
         this.upsertProducts = upsertProducts;
-        this.catalog = catalog;
+        this.reader = reader;
+        this.feed = feed;
         this.errors = failures.errors();
     }
 
@@ -42,7 +45,10 @@ public final class ProductBatches {
         Violations violations = Violations.ofRequest();
         violations.checkSize("products", request.getProductsList(), 1, LARGEST);
         violations.throwIfAny();
-        List<Item> items = request.getProductsList().stream().map(this::read).toList();
+        Schema schema = feed.loadedCatalog().schema();
+        List<Item> items = request.getProductsList().stream()
+                .map(message -> read(message, schema))
+                .toList();
         List<ProductWrite> writes = items.stream()
                 .filter(Accepted.class::isInstance)
                 .map(item -> ((Accepted) item).write())
@@ -50,9 +56,9 @@ public final class ProductBatches {
         return upsertProducts.upsert(writes).map(results -> answer(request, items, results));
     }
 
-    private Item read(Product message) {
+    private Item read(Product message, Schema schema) {
         Violations violations = Violations.ofRequest();
-        return ProductReader.read(message, catalog.schema(), violations)
+        return reader.read(message, schema, violations)
                 .<Item>map(product -> new Accepted(new ProductWrite(product, message.getEtag())))
                 .orElseGet(() -> new Refused(errors.toStatus(ZugabeException.invalid(violations.found()))));
     }

@@ -1,34 +1,37 @@
 package io.zugabe.catalog.product.endpoint;
 
-import com.google.type.Money;
 import io.zugabe.catalog.product.adapter.ProductMessages;
 import io.zugabe.catalog.product.domain.Gtin;
 import io.zugabe.catalog.product.domain.Product;
 import io.zugabe.catalog.schema.domain.AttributeValue;
 import io.zugabe.catalog.schema.domain.Schema;
 import io.zugabe.kit.error.Violations;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads products from messages, noting everything that is wrong with them. */
-public final class ProductReader {
+@Singleton
+final class ProductReader {
 
-    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final int LONGEST_NAME = 200;
     private static final int DEEPEST_CATEGORY = 10;
     private static final int MOST_IMAGES = 20;
     private static final int LONGEST_URL = 2_000;
-    private static final int MOST_NANOS = 999_999_999;
     private static final double BEST_RATING = 5;
 
-    private ProductReader() {}
+    private final MoneyRules money;
+
+    ProductReader(@ConfigProperty(name = "zugabe.shop.currency") String currency) {
+        this.money = new MoneyRules(currency);
+    }
 
     /** The product of a message; empty if anything is wrong with it, which is noted. */
-    public static Optional<Product> read(io.zugabe.catalog.v1.Product message, Schema schema, Violations violations) {
+    Optional<Product> read(io.zugabe.catalog.v1.Product message, Schema schema, Violations violations) {
         checkIdentity(message, violations);
         checkMoney(message, violations);
         violations.check(message.getStock() >= 0, "stock", message.getStock(), "must not be negative");
@@ -60,32 +63,15 @@ public final class ProductReader {
         Fields.checkText(violations, "description", message.getDescription(), false);
     }
 
-    private static void checkMoney(io.zugabe.catalog.v1.Product message, Violations violations) {
-        if (!message.hasPrice()) {
+    private void checkMoney(io.zugabe.catalog.v1.Product message, Violations violations) {
+        if (message.hasPrice()) {
+            money.check(violations, "price", message.getPrice());
+        } else {
             violations.add("price", "is required");
-            return;
         }
-        checkAmount("price", message.getPrice(), violations);
         if (message.hasCost()) {
-            checkAmount("cost", message.getCost(), violations);
-            violations.check(
-                    message.getCost()
-                            .getCurrencyCode()
-                            .equals(message.getPrice().getCurrencyCode()),
-                    "cost.currency_code",
-                    message.getCost().getCurrencyCode(),
-                    "must be the price's currency " + message.getPrice().getCurrencyCode());
+            money.check(violations, "cost", message.getCost());
         }
-    }
-
-    private static void checkAmount(String field, Money money, Violations violations) {
-        violations.checkPattern(
-                field + ".currency_code",
-                money.getCurrencyCode(),
-                CURRENCY,
-                "must be an ISO 4217 code such as \"EUR\"");
-        violations.check(money.getUnits() >= 0, field + ".units", money.getUnits(), "must not be negative");
-        violations.checkRange(field + ".nanos", money.getNanos(), 0, MOST_NANOS);
     }
 
     private static void checkRating(io.zugabe.catalog.v1.Product message, Violations violations) {

@@ -202,8 +202,19 @@ class MalformedRequestTest {
                 "price.currency_code",
                 product -> product.setPrice(Money.newBuilder().setCurrencyCode("€")));
         check(
+                "price.currency_code",
+                product -> product.setPrice(Money.newBuilder().setCurrencyCode("CHF")));
+        check(
+                "price.units",
+                product -> product.setPrice(
+                        Money.newBuilder().setCurrencyCode("EUR").setUnits(100_000_001)));
+        check(
                 "cost.currency_code",
                 product -> product.setCost(Money.newBuilder().setCurrencyCode("USD")));
+        check(
+                "cost.units",
+                product -> product.setCost(
+                        Money.newBuilder().setCurrencyCode("EUR").setUnits(Long.MAX_VALUE)));
         check("stock", product -> product.setStock(-1));
         check("rating.average", product -> product.setRating(Rating.newBuilder().setAverage(5.1)));
         check("rating.average", product -> product.setRating(Rating.newBuilder().setAverage(Double.NaN)));
@@ -220,6 +231,17 @@ class MalformedRequestTest {
         check("attributes[other]", product -> product.putAttributes("other", range(2, 1)));
         Product several = product("x", "phone").setStock(-1).clearPrice().build();
         assertEquals(Set.of("stock", "price"), fields(upsert(several)));
+    }
+
+    @Test
+    void price_inAnotherCurrency_namesFieldValueAndTheShopsCurrency() {
+        Money francs = Money.newBuilder().setCurrencyCode("CHF").setUnits(9).build();
+        assertEquals(
+                "price.currency_code: \"CHF\" must be \"EUR\", the shop's currency",
+                upsert(product("x", "phone").setPrice(francs).build()).getMessage());
+        assertEquals(
+                "cost.currency_code: \"CHF\" must be \"EUR\", the shop's currency",
+                upsert(product("x", "phone").setCost(francs).build()).getMessage());
     }
 
     @Test
