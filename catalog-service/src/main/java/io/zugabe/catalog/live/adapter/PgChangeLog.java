@@ -38,6 +38,7 @@ final class PgChangeLog implements ChangeLog {
                  where position > $1 order by position limit $2)
             ) as change order by position limit $2""";
 
+    /** Each deletion is looked at again when its row is locked: a writer may have brought it back meanwhile. */
     private static final String FORGET = """
             with gone as (
                 select 'product' as kind, id, position from product where deleted and update_time < now() - make_interval(secs => $1)
@@ -46,10 +47,16 @@ final class PgChangeLog implements ChangeLog {
                 union all
                 select 'maker_statement', id, position from maker_statement
                 where deleted and update_time < now() - make_interval(secs => $1)),
-            products as (delete from product where id in (select id from gone where kind = 'product')),
-            relations as (delete from relation where id in (select id from gone where kind = 'relation')),
+            products as (
+                delete from product using gone
+                where kind = 'product' and product.id = gone.id and deleted and product.position = gone.position),
+            relations as (
+                delete from relation using gone
+                where kind = 'relation' and relation.id = gone.id and deleted and relation.position = gone.position),
             statements as (
-                delete from maker_statement where id in (select id from gone where kind = 'maker_statement'))
+                delete from maker_statement as statement using gone
+                where kind = 'maker_statement' and statement.id = gone.id and deleted
+                    and statement.position = gone.position)
             update deletion_floor
             set position = greatest(position, coalesce((select max(position) from gone), 0))
             returning position""";
