@@ -40,7 +40,8 @@ public final class AttributeMatching {
         String wanted = declared == null ? selector.value() : canonical(declared, selector.value());
         boolean equal = value instanceof AttributeValue.TextList list
                 ? list.values().contains(wanted)
-                : value.asText().equals(wanted);
+                : value.asText().equals(wanted)
+                        || CanonicalSelectors.written(value).equals(wanted);
         return equal ? Match.YES : Match.NO;
     }
 

@@ -1,5 +1,6 @@
 package io.zugabe.catalog.live.domain;
 
+import io.zugabe.catalog.fit.domain.CanonicalSelectors;
 import io.zugabe.catalog.fit.domain.FitGroup;
 import io.zugabe.catalog.fit.domain.FitTable;
 import io.zugabe.catalog.fit.domain.MakerStatement;
@@ -164,7 +165,10 @@ public final class LiveCatalog {
                 products.remove(deleted.id());
                 entomb(new LiveEvent.ProductGone(deleted.position(), deleted.id()), events);
             }
-            case Change.RelationWritten(long at, Relation relation) -> {
+            case Change.RelationWritten(long at, Relation stored) -> {
+                Relation relation = stored.withSelectors(
+                        CanonicalSelectors.of(schema(), stored.anchor()),
+                        CanonicalSelectors.of(schema(), stored.complement()));
                 relations.put(relation.id(), new Placed<>(at, relation));
                 events.add(new LiveEvent.RelationChanged(at, relation));
             }

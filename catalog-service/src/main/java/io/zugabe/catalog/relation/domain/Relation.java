@@ -23,6 +23,11 @@ public record Relation(
         Origin origin,
         LocalizedText reason) {
 
+    /** This relation between other products. */
+    public Relation withSelectors(Selector from, Selector to) {
+        return new Relation(id, from, to, need, timing, delay, strength, origin, reason);
+    }
+
     /** When a complement is offered. */
     public enum Timing {
         BEFORE,

@@ -21,6 +21,7 @@ import io.zugabe.catalog.live.domain.CatalogEntry;
 import io.zugabe.catalog.live.domain.LiveCatalog;
 import io.zugabe.catalog.product.endpoint.CatalogClient;
 import io.zugabe.catalog.product.endpoint.CatalogClient.Watching;
+import io.zugabe.catalog.v1.AttributeMatch;
 import io.zugabe.catalog.v1.CheckFitRequest;
 import io.zugabe.catalog.v1.DeleteMakerStatementRequest;
 import io.zugabe.catalog.v1.DeleteProductRequest;
@@ -222,6 +223,44 @@ class CatalogStoryTest {
                         .deleteRelation(DeleteRelationRequest.newBuilder()
                                 .setRelationId("to-cable")
                                 .build())));
+    }
+
+    @Test
+    void relation_byAttribute_isListedAndWatchedAsProductsHoldTheValue() {
+        client.store(List.of(phone("resolved", "USB-C")));
+        AttributeMatch written = AttributeMatch.newBuilder()
+                .setType("usb_device")
+                .setAttribute("charge_power")
+                .setValue("0.02 kW")
+                .build();
+        AttributeMatch held = written.toBuilder().setValue("20 W").build();
+        try (Watching watching = client.watch("")) {
+            client.relations()
+                    .upsertRelations(UpsertRelationsRequest.newBuilder()
+                            .addRelations(relation("by-power", "phone", "usb_cable")
+                                    .setAnchor(ProductSelector.newBuilder().setAttribute(written)))
+                            .build());
+            await().until(() -> watching.received().stream()
+                    .anyMatch(each ->
+                            each.getRelation().getAnchor().getAttribute().equals(held)));
+            assertEquals(
+                    List.of(held),
+                    client
+                            .relations()
+                            .listRelations(ListRelationsRequest.newBuilder()
+                                    .setAnchorProductId("resolved")
+                                    .build())
+                            .getRelationsList()
+                            .stream()
+                            .filter(each -> each.getRelationId().equals("by-power"))
+                            .map(each -> each.getAnchor().getAttribute())
+                            .toList());
+        } finally {
+            client.relations()
+                    .deleteRelation(DeleteRelationRequest.newBuilder()
+                            .setRelationId("by-power")
+                            .build());
+        }
     }
 
     @Test
