@@ -9,12 +9,14 @@ import io.zugabe.catalog.live.domain.LiveCatalog;
 import io.zugabe.kit.error.KitReason;
 import io.zugabe.kit.error.ZugabeException;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the change log into memory, on one thread of its own. Nothing else changes the catalog in
@@ -28,22 +30,33 @@ public final class CatalogFeed {
     private static final Duration RETRY = Duration.ofMillis(500);
     private static final long CLEANING_NANOS = Duration.ofHours(1).toNanos();
 
-    private final LiveCatalog catalog;
+    private final Instance<LiveCatalog> packs;
     private final ChangeLog log;
     private final CatalogConfig config;
+    private final MeterRegistry metrics;
     private final Semaphore wake = new Semaphore(0);
     private final Visibility applied = new Visibility();
     private final Visibility inForce = new Visibility();
-    private final Thread thread =
-            Thread.ofPlatform().name("catalog-feed").daemon().unstarted(this::run);
-    private volatile boolean loaded;
+    private @Nullable Thread thread;
+    private volatile @Nullable LiveCatalog loaded;
     private volatile boolean stopped;
     private volatile long deletionFloor;
 
-    CatalogFeed(LiveCatalog catalog, ChangeLog log, CatalogConfig config, MeterRegistry metrics) {
-        this.catalog = catalog;
+    CatalogFeed(Instance<LiveCatalog> packs, ChangeLog log, CatalogConfig config, MeterRegistry metrics) {
+        this.packs = packs;
         this.log = log;
         this.config = config;
+        this.metrics = metrics;
+    }
+
+    /** Loads the packs here rather than when a server asks for its services, which it does on an event loop. */
+    void start(@Observes StartupEvent event) {
+        LiveCatalog catalog = packs.get();
+        measure(catalog);
+        thread = Thread.ofPlatform().name("catalog-feed").daemon().start(() -> run(catalog));
+    }
+
+    private void measure(LiveCatalog catalog) {
         metrics.gauge("zugabe.catalog.products", catalog, LiveCatalog::productCount);
         metrics.gauge(
                 "zugabe.catalog.fit.groups",
@@ -58,18 +71,18 @@ public final class CatalogFeed {
                         live -> live.table().ruleVerdicts().evaluations());
     }
 
-    void start(@Observes StartupEvent event) {
-        thread.start();
-    }
-
     void stop(@Observes ShutdownEvent event) {
         stopped = true;
-        thread.interrupt();
+        Thread running = thread;
+        if (running != null) {
+            running.interrupt();
+        }
     }
 
     /** The catalog, once it is loaded. */
     public LiveCatalog loadedCatalog() {
-        if (!loaded) {
+        LiveCatalog catalog = loaded;
+        if (catalog == null) {
             throw ZugabeException.retryable(
                     KitReason.STORE_UNAVAILABLE, "the catalog is still being loaded; try again", RETRY);
         }
@@ -77,7 +90,7 @@ public final class CatalogFeed {
     }
 
     public boolean isLoaded() {
-        return loaded;
+        return loaded != null;
     }
 
     /** Followers that stood below this position cannot resume: deletions may be missing. */
@@ -106,20 +119,20 @@ public final class CatalogFeed {
                         RETRY));
     }
 
-    private void run() {
+    private void run(LiveCatalog catalog) {
         long cleaned = System.nanoTime() - CLEANING_NANOS;
         while (!stopped) {
             try {
-                boolean idle = applyNext();
+                boolean idle = applyNext(catalog);
                 if (idle && catalog.tableIsStale()) {
                     pause(config.rebuildDelay());
-                    while (!applyNext()) {}
+                    while (!applyNext(catalog)) {}
                     catalog.rebuildTable();
                 }
                 if (idle) {
-                    settle();
+                    settle(catalog);
                     if (System.nanoTime() - cleaned >= CLEANING_NANOS) {
-                        forgetDeletions();
+                        forgetDeletions(catalog);
                         cleaned = System.nanoTime();
                     }
                     awaitWork();
@@ -138,25 +151,25 @@ public final class CatalogFeed {
     }
 
     /** Applies one batch; true if it was the last for now. */
-    private boolean applyNext() {
+    private boolean applyNext(LiveCatalog catalog) {
         List<Change> changes = log.after(catalog.position(), BATCH);
         catalog.apply(changes);
         applied.reach(catalog.position());
         return changes.size() < BATCH;
     }
 
-    private void settle() {
+    private void settle(LiveCatalog catalog) {
         inForce.reach(catalog.position());
-        if (!loaded) {
+        if (loaded == null) {
             deletionFloor = log.deletionFloor();
-            loaded = true;
+            loaded = catalog;
             LOG.infof(
                     "Loaded %d products in %d fit groups",
                     catalog.productCount(), catalog.table().groups().size());
         }
     }
 
-    private void forgetDeletions() {
+    private void forgetDeletions(LiveCatalog catalog) {
         deletionFloor = log.forgetOldDeletions();
         catalog.forgetDeletionsUpTo(deletionFloor);
     }

@@ -1,7 +1,7 @@
 package io.zugabe.catalog.rule;
 
 import io.zugabe.catalog.fit.domain.FitRule;
-import io.zugabe.catalog.live.domain.LiveCatalog;
+import io.zugabe.catalog.live.CatalogFeed;
 import io.zugabe.catalog.paging.Page;
 import io.zugabe.catalog.paging.PageRequest;
 import jakarta.inject.Singleton;
@@ -12,16 +12,17 @@ import java.util.List;
 @Singleton
 public final class ListRules {
 
-    private final List<FitRule> rules;
+    private final CatalogFeed feed;
 
-    ListRules(LiveCatalog catalog) {
-        this.rules = catalog.rules().rules().stream()
-                .sorted(Comparator.comparing(FitRule::id))
-                .toList();
+    ListRules(CatalogFeed feed) {
+        this.feed = feed;
     }
 
     /** A page of rules. */
     public Page<FitRule> list(PageRequest request) {
+        List<FitRule> rules = feed.loadedCatalog().rules().rules().stream()
+                .sorted(Comparator.comparing(FitRule::id))
+                .toList();
         return Page.of(rules, FitRule::id, request);
     }
 }

@@ -1,7 +1,7 @@
 package io.zugabe.catalog.rule;
 
 import io.zugabe.catalog.fit.domain.RuleSet;
-import io.zugabe.catalog.live.domain.LiveCatalog;
+import io.zugabe.catalog.live.CatalogFeed;
 import io.zugabe.catalog.paging.Page;
 import io.zugabe.catalog.paging.PageRequest;
 import io.zugabe.catalog.schema.domain.AttributeDeclaration;
@@ -14,19 +14,22 @@ import java.util.Set;
 @Singleton
 public final class ListTypes {
 
-    private final RuleSet rules;
+    private final CatalogFeed feed;
 
-    ListTypes(LiveCatalog catalog) {
-        this.rules = catalog.rules();
+    ListTypes(CatalogFeed feed) {
+        this.feed = feed;
     }
 
     /** A page of types. */
     public Page<DescribedType> list(PageRequest request) {
-        var types = rules.schema().types().stream().map(this::describe).toList();
+        RuleSet rules = feed.loadedCatalog().rules();
+        var types = rules.schema().types().stream()
+                .map(declaration -> describe(rules, declaration))
+                .toList();
         return Page.of(types, type -> type.declaration().type(), request);
     }
 
-    private DescribedType describe(TypeDeclaration declaration) {
+    private static DescribedType describe(RuleSet rules, TypeDeclaration declaration) {
         String type = declaration.type();
         return new DescribedType(
                 declaration,

@@ -23,7 +23,7 @@ final class PackSources {
     static List<Source> find(Optional<Path> directory) {
         List<Source> found = new ArrayList<>();
         try {
-            ClassPathUtils.consumeAsPaths(FOLDER, folder -> addAll(found, folder));
+            ClassPathUtils.consumeAsPaths(FOLDER, folder -> addAll(found, folder, true));
         } catch (IOException e) {
             throw new UncheckedIOException("the rule packs cannot be listed", e);
         }
@@ -31,7 +31,7 @@ final class PackSources {
             if (!Files.isDirectory(folder)) {
                 throw new PackException("zugabe.catalog.packs-directory is " + folder + ", which is no directory");
             }
-            addAll(found, folder);
+            addAll(found, folder, false);
         });
         if (found.isEmpty()) {
             throw new PackException("no rule pack was found in the folder " + FOLDER + " of the class path");
@@ -39,10 +39,10 @@ final class PackSources {
         return found.stream().sorted(Comparator.comparing(Source::name)).toList();
     }
 
-    private static void addAll(List<Source> found, Path folder) {
+    private static void addAll(List<Source> found, Path folder, boolean comesWithService) {
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(file -> String.valueOf(file.getFileName()).endsWith(".yaml"))
-                    .map(PackSources::read)
+                    .map(file -> read(file, comesWithService))
                     .forEach(source -> {
                         found.removeIf(other -> other.name().equals(source.name()));
                         found.add(source);
@@ -52,14 +52,19 @@ final class PackSources {
         }
     }
 
-    private static Source read(Path file) {
+    private static Source read(Path file, boolean comesWithService) {
         try {
-            return new Source(String.valueOf(file.getFileName()), Files.readString(file, StandardCharsets.UTF_8));
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            return new Source(String.valueOf(file.getFileName()), text, comesWithService);
         } catch (IOException e) {
             throw new UncheckedIOException("rule pack " + file + " cannot be read", e);
         }
     }
 
-    /** The text of a pack and its file name. */
-    record Source(String name, String text) {}
+    /**
+     * The text of a pack.
+     *
+     * @param name of its file
+     */
+    record Source(String name, String text, boolean comesWithService) {}
 }

@@ -15,8 +15,9 @@ import java.util.Optional;
  *
  * @param rules the rules over their schema
  * @param tests the tests that stand in the packs
+ * @param asBuilt whether these are exactly the packs that come with the service, whose tests its build ran
  */
-public record Packs(RuleSet rules, List<PackTest> tests) {
+public record Packs(RuleSet rules, List<PackTest> tests, boolean asBuilt) {
 
     private static final int HASH_BYTES = 8;
 
@@ -34,7 +35,8 @@ public record Packs(RuleSet rules, List<PackTest> tests) {
         List<PackFile> files = sources.stream().map(PackReader::read).toList();
         Schema schema = TypeAssembler.assemble(files);
         RuleSet rules = new RuleSet(schema, new RuleAssembler(schema).assemble(files), hash(sources));
-        return new Packs(rules, new TestAssembler(rules).assemble(files));
+        boolean asBuilt = sources.stream().allMatch(PackSources.Source::comesWithService);
+        return new Packs(rules, new TestAssembler(rules).assemble(files), asBuilt);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.zugabe.catalog.rule.adapter;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -102,7 +103,16 @@ class PacksTest {
         assertThrows(PackException.class, () -> Packs.load(Optional.of(folder.resolve("nowhere"))));
     }
 
+    /** The build ran the tests of the packs that come with the service; a pack from outside calls for all tests. */
+    @Test
+    void packs_areAsBuilt_unlessTheDirectoryAddsOne(@TempDir Path folder) throws IOException {
+        assertTrue(Packs.load(Optional.empty()).asBuilt());
+        assertTrue(Packs.load(Optional.of(folder)).asBuilt());
+        Files.writeString(folder.resolve("hoses.yaml"), SOUND);
+        assertFalse(Packs.load(Optional.of(folder)).asBuilt());
+    }
+
     private static Packs load(String text) {
-        return Packs.of(List.of(new PackSources.Source("hoses.yaml", text)));
+        return Packs.of(List.of(new PackSources.Source("hoses.yaml", text, false)));
     }
 }
