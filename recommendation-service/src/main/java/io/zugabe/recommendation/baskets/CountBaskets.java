@@ -57,6 +57,14 @@ public class CountBaskets {
         return Uni.createFrom().voidItem().emitOn(counter).invoke(() -> takeIn(baskets, position));
     }
 
+    /** Forgets all baskets; the model says so within about a second. */
+    public Uni<Void> forget() {
+        return Uni.createFrom().voidItem().emitOn(counter).invoke(() -> {
+            writer.clear();
+            takeIn(List.of(), 0);
+        });
+    }
+
     void stop(@Observes ShutdownEvent event) {
         counter.shutdownNow();
     }

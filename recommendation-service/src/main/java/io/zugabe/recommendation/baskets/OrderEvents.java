@@ -9,9 +9,11 @@ import java.util.List;
  *
  * @param lines lines of orders with the place of their event in the log
  * @param refunds what came back
+ * @param skipped number of lines that are left out because they cannot be stored
  * @param position everything up to this place of the log is in this run or in one before it
+ * @param log the id of the log; empty if it was not told
  */
-public record OrderEvents(List<Logged> lines, List<RefundLine> refunds, long position) {
+public record OrderEvents(List<Logged> lines, List<RefundLine> refunds, int skipped, long position, String log) {
 
     /** A line of an order and the place in the log of the event that told it. */
     public record Logged(long position, OrderLine line) {}

@@ -1,6 +1,7 @@
 package io.zugabe.recommendation.baskets.adapter;
 
 import com.google.protobuf.Timestamp;
+import com.google.protobuf.util.Timestamps;
 import io.zugabe.recommendation.baskets.OrderEvents;
 import io.zugabe.recommendation.baskets.domain.OrderLine;
 import io.zugabe.recommendation.baskets.domain.RefundLine;
@@ -14,37 +15,66 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Events as orders and refunds. */
+/**
+ * Events as orders and refunds. A line that the database would refuse is left out and counted: the
+ * log cannot be changed, so it would come again for ever and nothing behind it would be read.
+ */
 final class OrderMapping {
+
+    /** Of one item, as the log promises it; sums of them stay far from overflowing. */
+    private static final long MOST_UNITS = 1_000_000;
+
+    private final List<OrderEvents.Logged> lines = new ArrayList<>();
+    private final List<RefundLine> refunds = new ArrayList<>();
+    private int skipped;
 
     private OrderMapping() {}
 
     static OrderEvents orders(SubscribeResponse message) {
-        List<OrderEvents.Logged> lines = new ArrayList<>();
-        List<RefundLine> refunds = new ArrayList<>();
-        for (LoggedEvent logged : message.getEventsList()) {
-            Event event = logged.getEvent();
-            Instant time = instant(event.getEventTime());
-            if (event.hasPurchase()) {
-                String order = event.getPurchase().getOrderId();
-                units(event.getPurchase().getItemsList())
-                        .forEach((product, units) -> lines.add(new OrderEvents.Logged(
-                                logged.getPosition(), new OrderLine(order, product, subject(event), units, time))));
-            } else if (event.hasRefund()) {
-                String order = event.getRefund().getOrderId();
-                units(event.getRefund().getItemsList())
-                        .forEach((product, units) -> refunds.add(
-                                new RefundLine(event.getEventId(), order, product, subject(event), units, time)));
-            }
+        OrderMapping mapping = new OrderMapping();
+        message.getEventsList().forEach(mapping::add);
+        return new OrderEvents(
+                mapping.lines, mapping.refunds, mapping.skipped, message.getPosition(), message.getLogId());
+    }
+
+    private void add(LoggedEvent logged) {
+        Event event = logged.getEvent();
+        if (event.hasPurchase()) {
+            String order = event.getPurchase().getOrderId();
+            units(event, order, event.getPurchase().getItemsList())
+                    .forEach((product, units) -> lines.add(new OrderEvents.Logged(
+                            logged.getPosition(),
+                            new OrderLine(order, product, subject(event), units, instant(event.getEventTime())))));
+        } else if (event.hasRefund()) {
+            String order = event.getRefund().getOrderId();
+            units(event, order, event.getRefund().getItemsList())
+                    .forEach((product, units) -> refunds.add(new RefundLine(
+                            event.getEventId(), order, product, subject(event), units, instant(event.getEventTime()))));
         }
-        return new OrderEvents(lines, refunds, message.getPosition());
     }
 
     /** A product may stand on several lines. */
-    private static Map<String, Long> units(List<Item> items) {
+    private Map<String, Long> units(Event event, String order, List<Item> items) {
+        if (!isStorable(event) || !StorableText.is(order)) {
+            skipped += items.size();
+            return Map.of();
+        }
         Map<String, Long> units = new TreeMap<>();
-        items.forEach(item -> units.merge(item.getProductId(), Math.max(1, item.getQuantity()), Long::sum));
+        for (Item item : items) {
+            if (StorableText.is(item.getProductId())) {
+                units.merge(item.getProductId(), Math.clamp(item.getQuantity(), 1, MOST_UNITS), Long::sum);
+            } else {
+                skipped++;
+            }
+        }
         return units;
+    }
+
+    private static boolean isStorable(Event event) {
+        return StorableText.is(event.getEventId())
+                && StorableText.is(event.getCustomerId())
+                && StorableText.is(event.getVisitorId())
+                && Timestamps.isValid(event.getEventTime());
     }
 
     private static String subject(Event event) {

@@ -27,11 +27,18 @@ public class OrderStore {
 
     private static final int PAGE = 2_000;
 
-    private static final String LOCK_POSITION =
-            "select position from log_position where follower = 'baskets' for update";
-    private static final String READ_POSITION = "select position from log_position where follower = 'baskets'";
+    private static final String READ_POSITION =
+            "select position, log_id, generation from log_position where follower = 'baskets'";
+    private static final String LOCK_POSITION = READ_POSITION + " for update";
     private static final String MOVE_POSITION =
-            "update log_position set position = $1 where follower = 'baskets' and position < $1";
+            "update log_position set position = $1, log_id = $2 where follower = 'baskets'";
+    private static final String FORGET_POSITION = """
+            update log_position set position = 0, log_id = '', generation = generation + 1
+            where follower = 'baskets'""";
+
+    /** In the order in which the queries lock them. */
+    private static final String FORGET = "truncate basket_line, basket, refund_line restart identity";
+
     private static final String PUT_BASKETS = """
             insert into basket (order_id, subject, order_time)
             select * from unnest($1::text[], $2::text[], $3::timestamptz[])
@@ -61,11 +68,27 @@ public class OrderStore {
         this.refunds = new RefundStore();
     }
 
-    /** The position up to which the log was read. */
-    public Uni<Long> position() {
-        return pool.query(READ_POSITION)
-                .execute()
-                .map(rows -> rows.iterator().next().getLong(0));
+    /** How far which log was read. */
+    Uni<Reached> reached() {
+        return pool.query(READ_POSITION).execute().map(OrderStore::reached);
+    }
+
+    /**
+     * Forgets everything that was read, unless another replica has done so already: what that has read
+     * since then comes from the new log.
+     *
+     * @param generation that is given up
+     * @return from where to go on: the start
+     */
+    Uni<Reached> forget(long generation) {
+        return pool.withTransaction(connection -> lock(connection)
+                .chain(now -> now.generation() != generation
+                        ? Uni.createFrom().item(new Reached(0, "", now.generation()))
+                        : connection
+                                .query(FORGET)
+                                .execute()
+                                .chain(() -> connection.query(FORGET_POSITION).execute())
+                                .replaceWith(new Reached(0, "", generation + 1))));
     }
 
     /** Number of refund lines that found no order for all their units. */
@@ -85,21 +108,36 @@ public class OrderStore {
                         .toList());
     }
 
-    /** Adds a run of events and moves the position; returns the baskets that it touches, as they are now. */
-    public Uni<List<Basket>> append(OrderEvents events) {
-        return pool.withTransaction(connection -> connection
-                .query(LOCK_POSITION)
-                .execute()
-                .map(rows -> rows.iterator().next().getLong(0))
-                .chain(position -> append(events, position, connection)));
+    /**
+     * Adds a run of events and moves the position; returns the baskets that it touches, as they are now.
+     * Fails with {@link LogReplacedException} if the run comes from another log than what is here.
+     *
+     * @param generation to which the run belongs
+     */
+    Uni<List<Basket>> append(OrderEvents events, long generation) {
+        return pool.withTransaction(connection -> lock(connection)
+                .chain(now -> now.generation() != generation || now.isOfAnotherLogThan(events.log())
+                        ? Uni.createFrom()
+                                .failure(new LogReplacedException("the log at hand is not the one read before"))
+                        : append(events, now, connection)));
     }
 
-    private Uni<List<Basket>> append(OrderEvents events, long position, SqlConnection connection) {
+    private static Uni<Reached> lock(SqlConnection connection) {
+        return connection.query(LOCK_POSITION).execute().map(OrderStore::reached);
+    }
+
+    private static Reached reached(RowSet<Row> rows) {
+        Row row = rows.iterator().next();
+        return new Reached(row.getLong("position"), row.getString("log_id"), row.getLong("generation"));
+    }
+
+    private Uni<List<Basket>> append(OrderEvents events, Reached now, SqlConnection connection) {
         return putBaskets(events, connection)
-                .chain(numbers -> addLines(events, position, numbers, connection)
+                .chain(numbers -> addLines(events, now.position(), numbers, connection)
                         .chain(() -> refunds.match(events, numbers, connection))
                         .map(touched -> union(numbers.values(), touched)))
-                .chain(touched -> movePosition(events, connection).replaceWith(touched))
+                .chain(touched -> move(now.upTo(events.position(), events.log()), connection)
+                        .replaceWith(touched))
                 .chain(touched -> read(touched, connection));
     }
 
@@ -151,10 +189,10 @@ public class OrderStore {
         return connection.preparedQuery(ADD_LINES).execute(columns).replaceWithVoid();
     }
 
-    private static Uni<Void> movePosition(OrderEvents events, SqlConnection connection) {
+    private static Uni<Void> move(Reached reached, SqlConnection connection) {
         return connection
                 .preparedQuery(MOVE_POSITION)
-                .execute(Tuple.of(events.position()))
+                .execute(Tuple.of(reached.position(), reached.log()))
                 .replaceWithVoid();
     }
 

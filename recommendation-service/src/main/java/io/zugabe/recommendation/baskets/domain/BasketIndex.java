@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
 public final class BasketIndex {
 
     private static final int[] NOTHING = new int[0];
+    private static final int FIRST_CAPACITY = 1_024;
 
     /** By basket: product numbers, ascending; negative if the product was sent back completely. */
-    private int[] @Nullable [] lines = new int[1_024][];
+    private int[] @Nullable [] lines = new int[FIRST_CAPACITY][];
 
     /** By product: its baskets. */
-    private @Nullable IntOpenHashSet[] baskets = new IntOpenHashSet[1_024];
+    private @Nullable IntOpenHashSet[] baskets = new IntOpenHashSet[FIRST_CAPACITY];
 
-    private int[] returned = new int[1_024];
+    private int[] returned = new int[FIRST_CAPACITY];
     private int filled;
     private int largestProduct;
     private final IntOpenHashSet dirty = new IntOpenHashSet();
@@ -57,6 +58,16 @@ public final class BasketIndex {
             lines = Arrays.copyOf(lines, Math.max(basket + 1, lines.length * 2));
         }
         lines[basket] = sorted;
+    }
+
+    /** Forgets every basket. */
+    void clear() {
+        lines = new int[FIRST_CAPACITY][];
+        baskets = new IntOpenHashSet[FIRST_CAPACITY];
+        returned = new int[FIRST_CAPACITY];
+        filled = 0;
+        largestProduct = 0;
+        dirty.clear();
     }
 
     /** Number of baskets with anything in them. */

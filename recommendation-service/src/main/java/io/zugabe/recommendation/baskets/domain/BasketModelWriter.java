@@ -26,6 +26,12 @@ public final class BasketModelWriter {
         return index;
     }
 
+    /** Forgets every basket and what was counted of them. */
+    public void clear() {
+        index.clear();
+        rows = new int[0][];
+    }
+
     /** Counts a slice of the products that have changed; false if there were none. */
     public boolean countSome() {
         int[] products = index.takeDirty(SLICE);

@@ -37,6 +37,22 @@ class BasketModelTest {
     }
 
     @Test
+    void cleared_countsAsIfNewlyMade() {
+        BasketModelWriter writer = new BasketModelWriter(100);
+        writer.index().put(1, new int[] {1, 2, 9});
+        writer.index().put(2, new int[] {-1, 2});
+        counted(writer);
+
+        writer.clear();
+
+        assertEquals(0, counted(writer).total());
+        writer.index().put(0, new int[] {1, 2});
+        BasketModel model = counted(writer);
+        assertEquals(Optional.of(new PairCounts(1, 0, 1, 1, 1)), model.pair(1, 2));
+        assertEquals(0, model.basketsOf(9));
+    }
+
+    @Test
     void neighbours_areTheBestByScore() {
         BasketModelWriter writer = new BasketModelWriter(2);
         int basket = 0;
