@@ -37,7 +37,12 @@ public class DecisionStore implements DecisionArchive {
     private static final Logger LOG = Logger.getLogger(DecisionStore.class);
     private static final int BATCH = 100;
     private static final Duration LONGEST_WRITE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_LAST_WRITE = Duration.ofSeconds(5);
     private static final Duration CLEAN_EVERY = Duration.ofMinutes(10);
+    private static final Duration LONGEST_CLEANING = Duration.ofMinutes(5);
+
+    /** Few enough to be deleted well within {@link #LONGEST_WRITE}. */
+    private static final int CLEANED_AT_ONCE = 2_000;
 
     private static final String WRITE = """
             insert into decision (decision_id, decide_time, trace)
@@ -46,7 +51,9 @@ public class DecisionStore implements DecisionArchive {
     private static final String FIND = "select trace from decision where decision_id = $1 and decide_time >= $2";
     private static final String CLEAN = """
             delete from decision
-            where decision_id in (select decision_id from decision where decide_time < $1 limit 20000)""";
+            where decision_id in (
+                select decision_id from decision where decide_time < $1
+                order by decide_time limit $2 for update skip locked)""";
 
     private final Pool pool;
     private final Clock clock = Clock.systemUTC();
@@ -54,8 +61,10 @@ public class DecisionStore implements DecisionArchive {
     private final Duration retention;
     private final BlockingQueue<DecisionRecord> waiting;
     private final MeterRegistry metrics;
-    private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("decisions").daemon().factory());
+    /** One thread writes while the other deletes: a long cleaning must not fill the queue. */
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().name("decisions-", 0).daemon().factory());
+    private volatile boolean stopping;
 
     public DecisionStore(Pool pool, TraceConfig config, MeterRegistry metrics) {
         this.pool = pool;
@@ -68,14 +77,42 @@ public class DecisionStore implements DecisionArchive {
 
     void start(@Observes StartupEvent event) {
         long pause = writeEvery.toMillis();
-        writer.scheduleWithFixedDelay(this::writeAll, pause, pause, TimeUnit.MILLISECONDS);
-        writer.scheduleWithFixedDelay(this::clean, 1, CLEAN_EVERY.toMinutes(), TimeUnit.MINUTES);
+        threads.scheduleWithFixedDelay(this::writeAll, pause, pause, TimeUnit.MILLISECONDS);
+        threads.scheduleWithFixedDelay(this::clean, 1, CLEAN_EVERY.toMinutes(), TimeUnit.MINUTES);
     }
 
-    /** Writes what waits, so that a restart forgets no decision. */
+    /**
+     * Writes what waits, so that a restart forgets no decision: lets the batch that is being written
+     * finish, then writes the rest, and gives up after a bounded time.
+     */
     void stop(@Observes ShutdownEvent event) {
-        writer.shutdownNow();
-        writeAll();
+        stopping = true;
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(LONGEST_WRITE.toMillis(), TimeUnit.MILLISECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException interrupted) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        writeRest();
+    }
+
+    private void writeRest() {
+        long deadline = System.nanoTime() + LONGEST_LAST_WRITE.toNanos();
+        List<DecisionRecord> batch = new ArrayList<>(BATCH);
+        long left = LONGEST_LAST_WRITE.toNanos();
+        while (left > 0 && waiting.drainTo(batch, BATCH) > 0) {
+            write(batch, Duration.ofNanos(left));
+            batch.clear();
+            left = deadline - System.nanoTime();
+        }
+        int lost = waiting.size();
+        if (lost > 0) {
+            metrics.counter("zugabe.trace.dropped").increment(lost);
+            LOG.warnf("%d decisions could not be archived in time", lost);
+        }
     }
 
     @Override
@@ -93,29 +130,38 @@ public class DecisionStore implements DecisionArchive {
 
     private void writeAll() {
         List<DecisionRecord> batch = new ArrayList<>(BATCH);
-        while (waiting.drainTo(batch, BATCH) > 0) {
-            write(batch);
+        while (!stopping && waiting.drainTo(batch, BATCH) > 0) {
+            write(batch, LONGEST_WRITE);
             batch.clear();
         }
     }
 
     /** A batch that cannot be written is lost, and counted: decisions go on without their archive. */
-    private void write(List<DecisionRecord> batch) {
+    private void write(List<DecisionRecord> batch, Duration longest) {
         try {
             Tuple columns = Tuple.of(
                     batch.stream().map(DecisionRecord::id).toArray(UUID[]::new),
                     batch.stream().map(decision -> utc(decision.time())).toArray(OffsetDateTime[]::new),
                     batch.stream().map(DecisionStore::serialized).toArray(io.vertx.core.buffer.Buffer[]::new));
-            pool.preparedQuery(WRITE).execute(columns).await().atMost(LONGEST_WRITE);
+            pool.preparedQuery(WRITE).execute(columns).await().atMost(longest);
         } catch (RuntimeException failure) {
             metrics.counter("zugabe.trace.dropped").increment(batch.size());
             LOG.warnf("%d decisions could not be archived: %s", batch.size(), failure.getMessage());
         }
     }
 
-    private void clean() {
+    /** Deletes until nothing old is left, or until the time for it is up; the rest is for the next run. */
+    void clean() {
+        long deadline = System.nanoTime() + LONGEST_CLEANING.toNanos();
         try {
-            pool.preparedQuery(CLEAN).execute(Tuple.of(oldest())).await().atMost(LONGEST_WRITE);
+            int deleted;
+            do {
+                deleted = pool.preparedQuery(CLEAN)
+                        .execute(Tuple.of(oldest(), CLEANED_AT_ONCE))
+                        .await()
+                        .atMost(LONGEST_WRITE)
+                        .rowCount();
+            } while (!stopping && deleted == CLEANED_AT_ONCE && System.nanoTime() < deadline);
         } catch (RuntimeException failure) {
             LOG.warnf("Old decisions could not be deleted: %s", failure.getMessage());
         }

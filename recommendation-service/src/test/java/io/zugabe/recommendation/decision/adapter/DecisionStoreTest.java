@@ -1,0 +1,112 @@
+package io.zugabe.recommendation.decision.adapter;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.zugabe.recommendation.RecommendationDatabase;
+import io.zugabe.recommendation.decision.DecisionRecord;
+import io.zugabe.recommendation.decision.TraceConfig;
+import io.zugabe.recommendation.decision.domain.Decision;
+import io.zugabe.recommendation.decision.domain.OfferRequest;
+import io.zugabe.recommendation.decision.domain.Placement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DecisionStoreTest {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+    private static RecommendationDatabase database;
+
+    private final MeterRegistry metrics = new SimpleMeterRegistry();
+    private DecisionStore store;
+
+    @BeforeAll
+    static void startDatabase() {
+        database = new RecommendationDatabase();
+    }
+
+    @AfterAll
+    static void stopDatabase() {
+        database.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        database.execute("truncate decision");
+        TraceConfig config = new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withMapping(TraceConfig.class)
+                .build()
+                .getConfigMapping(TraceConfig.class);
+        store = new DecisionStore(database.pool(), config, metrics);
+    }
+
+    @Test
+    void cleaning_leavesNothingOld_howeverMuchThereIs() {
+        database.execute("insert into decision select gen_random_uuid(), now() - interval '25 hours', ''"
+                + " from generate_series(1, 25000)");
+        database.execute("insert into decision values (gen_random_uuid(), now(), '')");
+
+        store.clean();
+
+        assertEquals(1, database.number("select count(*) from decision"));
+    }
+
+    @Test
+    void stopping_finishesTheBatchThatIsBeingWritten_andWritesTheRest() {
+        SqlConnection other = database.pool().getConnection().await().atMost(LONGEST_WAIT);
+        other.query("begin; lock table decision").execute().await().atMost(LONGEST_WAIT);
+        for (int decision = 0; decision < 250; decision++) {
+            assertTrue(store.keep(decision()));
+        }
+        store.start(new StartupEvent());
+        await().atMost(LONGEST_WAIT)
+                .until(() -> database.number("select count(*) from pg_locks where not granted") == 1);
+
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> store.stop(new ShutdownEvent()));
+        await().during(Duration.ofMillis(300)).atMost(LONGEST_WAIT).until(() -> !stopped.isDone());
+        other.query("commit").execute().await().atMost(LONGEST_WAIT);
+        other.close().await().atMost(LONGEST_WAIT);
+
+        await().atMost(LONGEST_WAIT).until(stopped::isDone);
+        stopped.join();
+        assertEquals(250, database.number("select count(*) from decision"));
+        assertEquals(0, metrics.counter("zugabe.trace.dropped").count());
+    }
+
+    private static DecisionRecord decision() {
+        OfferRequest request = new OfferRequest(
+                "c",
+                "",
+                "",
+                Placement.PRODUCT_PAGE,
+                List.of("mug"),
+                List.of(),
+                "en",
+                Optional.empty(),
+                List.of(),
+                0,
+                OfferRequest.Filter.NONE,
+                false);
+        Decision decision = new Decision(List.of(), Optional.empty(), List.of(), List.of());
+        return new DecisionRecord(
+                UUID.randomUUID(), Instant.now(), Duration.ofMillis(1), request, decision, List.of(), "m", 0);
+    }
+}
