@@ -23,11 +23,22 @@ public sealed interface Selector {
         }
     }
 
-    /** The product with a GTIN. */
+    /**
+     * The product with a GTIN.
+     *
+     * @param gtin leading zeros make no difference: padded to 14 digits, GTINs of all lengths can be compared
+     */
     record ByGtin(String gtin) implements Selector {
+
+        private static final int LONGEST = 14;
+
+        public ByGtin {
+            gtin = "0".repeat(Math.max(0, LONGEST - gtin.length())) + gtin;
+        }
+
         @Override
         public boolean matches(Product product) {
-            return product.gtin().equals(gtin);
+            return !product.gtin().isEmpty() && new ByGtin(product.gtin()).gtin.equals(gtin);
         }
 
         @Override
