@@ -3,27 +3,31 @@ package io.zugabe.recommendation.decision;
 import io.zugabe.kit.error.Violations;
 import io.zugabe.recommendation.decision.domain.OfferRequest;
 import io.zugabe.recommendation.replica.domain.Money;
+import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Amounts of a request must be in the shop's one currency: nothing here converts. */
-final class CurrencyCheck {
+@Singleton
+public class CurrencyCheck {
 
-    private CurrencyCheck() {}
+    private final String currency;
 
-    static void check(OfferRequest request, String currency) {
-        if (currency.isEmpty()) {
-            return;
-        }
+    public CurrencyCheck(@ConfigProperty(name = "zugabe.shop.currency") String currency) {
+        this.currency = currency;
+    }
+
+    void check(OfferRequest request) {
         Violations violations = Violations.ofRequest();
-        check(request.filter().maxPrice(), "filter.max_price.currency_code", currency, violations);
+        check(request.filter().maxPrice(), "filter.max_price.currency_code", violations);
         for (int line = 0; line < request.cart().size(); line++) {
             String field = "cart[" + line + "].price.currency_code";
-            check(request.cart().get(line).price(), field, currency, violations);
+            check(request.cart().get(line).price(), field, violations);
         }
         violations.throwIfAny();
     }
 
-    private static void check(Optional<Money> money, String field, String currency, Violations violations) {
+    private void check(Optional<Money> money, String field, Violations violations) {
         money.ifPresent(amount -> violations.check(
                 amount.currency().equals(currency), field, amount.currency(), "must be the shop's " + currency));
     }

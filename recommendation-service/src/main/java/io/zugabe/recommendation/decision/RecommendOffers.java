@@ -31,6 +31,7 @@ public class RecommendOffers {
     private static final Duration RETRY = Duration.ofMillis(200);
 
     private final Snapshots snapshots;
+    private final CurrencyCheck currencyCheck;
     private final CustomerReader customers;
     private final ExperimentReplica experiments;
     private final RecordDecision record;
@@ -41,11 +42,13 @@ public class RecommendOffers {
 
     public RecommendOffers(
             Snapshots snapshots,
+            CurrencyCheck currencyCheck,
             CustomerReader customers,
             ExperimentReplica experiments,
             RecordDecision record,
             DecisionConfig config) {
         this.snapshots = snapshots;
+        this.currencyCheck = currencyCheck;
         this.customers = customers;
         this.experiments = experiments;
         this.record = record;
@@ -56,7 +59,7 @@ public class RecommendOffers {
     /** Decides; the result is recorded already. */
     public Uni<DecisionRecord> recommend(OfferRequest request) {
         Snapshot snapshot = snapshots.current();
-        CurrencyCheck.check(request, snapshot.catalog().currency());
+        currencyCheck.check(request);
         if (inProgress.incrementAndGet() > mostInProgress) {
             inProgress.decrementAndGet();
             throw ZugabeException.retryable(

@@ -8,13 +8,17 @@ import io.zugabe.recommendation.products.domain.ProductIds;
 import io.zugabe.recommendation.replica.domain.CatalogBuilder;
 import io.zugabe.recommendation.replica.domain.CatalogSnapshot;
 import io.zugabe.recommendation.replica.domain.FitTableBuilder;
+import io.zugabe.recommendation.replica.domain.Product;
+import io.zugabe.recommendation.replica.domain.Relation;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies the catalog's stream, message by message. A snapshot, and a fit table, is collected apart
- * and takes the place of the old one only when it is complete. One thread at a time.
+ * Applies the catalog's stream, message by message. A snapshot is collected apart and takes the place
+ * of the old one only when it is complete; so is a fit table with the products that it regroups, until
+ * a message carries a position again. One thread at a time.
  */
 final class CatalogApplier {
 
@@ -22,30 +26,26 @@ final class CatalogApplier {
     private final CatalogMapping mapping;
     private @Nullable CatalogBuilder complete;
     private @Nullable CatalogBuilder incoming;
-    private @Nullable FitTableBuilder incomingFit;
+    private @Nullable StagedTable staged;
     private String position = "";
     private boolean changed;
 
-    CatalogApplier(ProductIds ids) {
+    CatalogApplier(ProductIds ids, ShopPrices prices) {
         this.ids = ids;
-        this.mapping = new CatalogMapping(ids);
+        this.mapping = new CatalogMapping(ids, prices);
     }
 
     /** Forgets what is incomplete; returns the position to go on from. */
     String reopen() {
         incoming = null;
-        incomingFit = null;
+        staged = null;
         return complete == null ? "" : position;
     }
 
-    /** Whether a snapshot is complete. */
-    boolean isComplete() {
-        return complete != null;
-    }
-
-    /** Whether something has changed since the last {@link #publish}. */
-    boolean hasChanged() {
-        return changed && complete != null;
+    /** Whether something has changed since the last {@link #publish}, or waited there for its rank that it can get now. */
+    boolean hasChanged(long second) {
+        CatalogBuilder builder = complete;
+        return builder != null && (changed || builder.isRankingDue(second));
     }
 
     /** The catalog as far as it is complete; empty until the first snapshot is. */
@@ -70,24 +70,31 @@ final class CatalogApplier {
     boolean apply(WatchCatalogResponse message) {
         boolean completed = false;
         switch (message.getEventCase()) {
-            case SNAPSHOT_BEGIN -> incoming = new CatalogBuilder(ids);
+            case SNAPSHOT_BEGIN -> {
+                staged = null;
+                incoming = new CatalogBuilder(ids);
+            }
             case SNAPSHOT_END -> {
                 completed = incoming != null;
                 complete = incoming != null ? incoming : complete;
                 incoming = null;
             }
-            case FIT_TABLE_BEGIN ->
-                incomingFit = new FitTableBuilder(message.getFitTableBegin().getVersion());
+            case FIT_TABLE_BEGIN -> beginTable(message.getFitTableBegin().getVersion());
             case FIT_TABLE_END -> {
-                if (incomingFit != null) {
-                    target().replaceFit(incomingFit);
-                    incomingFit = null;
+                if (staged != null) {
+                    staged.complete();
                 }
             }
-            case PRODUCT -> target().put(mapping.product(message.getProduct()));
-            case DELETED_PRODUCT_ID -> target().removeProduct(message.getDeletedProductId());
-            case RELATION -> target().put(mapping.relation(message.getRelation()));
-            case DELETED_RELATION_ID -> target().removeRelation(message.getDeletedRelationId());
+            case PRODUCT -> {
+                Product product = mapping.product(message.getProduct());
+                change(catalog -> catalog.put(product));
+            }
+            case DELETED_PRODUCT_ID -> change(catalog -> catalog.removeProduct(message.getDeletedProductId()));
+            case RELATION -> {
+                Relation relation = mapping.relation(message.getRelation());
+                change(catalog -> catalog.put(relation));
+            }
+            case DELETED_RELATION_ID -> change(catalog -> catalog.removeRelation(message.getDeletedRelationId()));
             case FIT_RULE ->
                 fit().putRule(
                                 message.getFitRule().getRuleNumber(),
@@ -102,11 +109,43 @@ final class CatalogApplier {
                 // nothing to apply
             }
         }
-        changed |= message.getEventCase() != WatchCatalogResponse.EventCase.HEARTBEAT;
-        if (!message.getPosition().isEmpty() && incoming == null) {
-            position = message.getPosition();
+        changed |= staged == null && message.getEventCase() != WatchCatalogResponse.EventCase.HEARTBEAT;
+        if (!message.getPosition().isEmpty()) {
+            reach(message.getPosition());
         }
         return completed;
+    }
+
+    /** A snapshot is unseen until it is complete, so its table can go right into it. */
+    private void beginTable(String version) {
+        if (incoming != null || complete == null) {
+            target().replaceFit(new FitTableBuilder(version));
+        } else if (staged != null) {
+            staged.restart(version);
+        } else {
+            staged = new StagedTable(version);
+        }
+    }
+
+    /** The catalog gives a position only where everything up to it belongs together. */
+    private void reach(String reached) {
+        StagedTable table = staged;
+        if (table != null && table.isComplete()) {
+            table.moveInto(target());
+            staged = null;
+            changed = true;
+        }
+        if (incoming == null && staged == null) {
+            position = reached;
+        }
+    }
+
+    private void change(Consumer<CatalogBuilder> change) {
+        if (staged != null) {
+            staged.add(change);
+        } else {
+            change.accept(target());
+        }
     }
 
     private void applyRow(FitRow row) {
@@ -134,6 +173,6 @@ final class CatalogApplier {
     }
 
     private FitTableBuilder fit() {
-        return incomingFit != null ? incomingFit : target().fit();
+        return staged != null ? staged.fit() : target().fit();
     }
 }

@@ -45,12 +45,17 @@ public class CatalogFollower {
     private long rankedPosition;
 
     public CatalogFollower(
-            Upstream upstream, UpstreamConfig config, CatalogReplica replica, BasketModels baskets, ProductIds ids) {
+            Upstream upstream,
+            UpstreamConfig config,
+            CatalogReplica replica,
+            BasketModels baskets,
+            ProductIds ids,
+            ShopPrices prices) {
         this.upstream = upstream;
         this.replica = replica;
         this.baskets = baskets;
         this.clock = Clock.systemUTC();
-        this.applier = new CatalogApplier(ids);
+        this.applier = new CatalogApplier(ids, prices);
         this.follower = new StreamFollower<>("catalog", this::open, this::handle, config.longestSilence(), clock);
     }
 
@@ -93,7 +98,7 @@ public class CatalogFollower {
     private void publishChanges() {
         try {
             synchronized (writer) {
-                if (applier.hasChanged()) {
+                if (applier.hasChanged(clock.instant().getEpochSecond())) {
                     publish();
                 }
             }

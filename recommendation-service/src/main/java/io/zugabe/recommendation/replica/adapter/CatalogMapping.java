@@ -10,7 +10,6 @@ import io.zugabe.recommendation.replica.domain.FitCell;
 import io.zugabe.recommendation.replica.domain.FitGroup;
 import io.zugabe.recommendation.replica.domain.FitLimit;
 import io.zugabe.recommendation.replica.domain.LocalizedText;
-import io.zugabe.recommendation.replica.domain.Money;
 import io.zugabe.recommendation.replica.domain.Product;
 import io.zugabe.recommendation.replica.domain.Relation;
 import io.zugabe.recommendation.replica.domain.Selector;
@@ -27,15 +26,16 @@ final class CatalogMapping {
 
     private static final double DEFAULT_STRENGTH = 0.5;
     private static final Duration DEFAULT_DELAY = Duration.ofDays(7);
-    private static final int NANOS_PER_MICRO = 1_000;
 
     private final ProductIds ids;
+    private final ShopPrices prices;
 
     /** A shop has few types, so each path is kept once. */
     private final Map<List<String>, TypePath> types = new HashMap<>();
 
-    CatalogMapping(ProductIds ids) {
+    CatalogMapping(ProductIds ids, ShopPrices prices) {
         this.ids = ids;
+        this.prices = prices;
     }
 
     Product product(CatalogProduct message) {
@@ -49,8 +49,8 @@ final class CatalogMapping {
                 product.getModel(),
                 text(product.getName()),
                 AttributeTexts.of(product.getAttributesMap()),
-                money(product.getPrice()),
-                product.hasCost() ? Optional.of(money(product.getCost())) : Optional.empty(),
+                prices.price(product),
+                prices.cost(product),
                 product.hasStock() ? product.getStock() : Product.ALWAYS,
                 product.getRating().getAverage(),
                 product.getRating().getCount(),
@@ -137,10 +137,5 @@ final class CatalogMapping {
 
     private static LocalizedText text(io.zugabe.common.v1.LocalizedText message) {
         return message.getTextsCount() == 0 ? LocalizedText.NONE : new LocalizedText(message.getTextsMap());
-    }
-
-    private static Money money(com.google.type.Money message) {
-        return new Money(
-                message.getCurrencyCode(), message.getUnits() * Money.MICROS + message.getNanos() / NANOS_PER_MICRO);
     }
 }

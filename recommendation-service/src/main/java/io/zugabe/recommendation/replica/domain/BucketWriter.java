@@ -45,6 +45,11 @@ final class BucketWriter {
         return !stale;
     }
 
+    /** Whether members are out of place and the rest since they were last ranked is over. */
+    boolean isRankingDue(long second) {
+        return stale && second >= rankAfterSecond;
+    }
+
     boolean isEmpty() {
         return members.isEmpty();
     }
@@ -56,7 +61,7 @@ final class BucketWriter {
      * @param score the higher, the better
      */
     Bucket publish(long second, IntToDoubleFunction score) {
-        boolean rank = stale && second >= rankAfterSecond;
+        boolean rank = isRankingDue(second);
         if (changed || rank) {
             int[] current = rank ? rank(score) : remaining();
             ranked = IntArrayList.wrap(current.clone());

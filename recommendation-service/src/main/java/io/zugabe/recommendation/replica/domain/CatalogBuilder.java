@@ -24,7 +24,6 @@ public final class CatalogBuilder {
     private RelationIndex publishedRelations = RelationIndex.EMPTY;
     private boolean relationsChanged;
     private FitTableBuilder fit = new FitTableBuilder("");
-    private String currency = "";
 
     public CatalogBuilder(ProductIds ids) {
         this.ids = ids;
@@ -35,7 +34,6 @@ public final class CatalogBuilder {
         Set<String> keysBefore = before == null ? Set.of() : keys.of(before);
         Set<String> keysNow = keys.of(product);
         products.put(product.number(), product);
-        currency = product.price().currency();
         keysBefore.stream().filter(key -> !keysNow.contains(key)).forEach(key -> leave(key, product.number()));
         keysNow.stream().filter(key -> !keysBefore.contains(key)).forEach(key -> join(key, product.number()));
         if (before != null && before.shrunkRating() != product.shrunkRating()) {
@@ -79,6 +77,13 @@ public final class CatalogBuilder {
         buckets.values().forEach(BucketWriter::touch);
     }
 
+    /** Whether a bucket that could not be ranked with an earlier snapshot would be now. */
+    public boolean isRankingDue(long second) {
+        return changedBuckets.stream()
+                .map(buckets::get)
+                .anyMatch(bucket -> bucket != null && bucket.isRankingDue(second));
+    }
+
     /**
      * The catalog as it is now.
      *
@@ -94,14 +99,7 @@ public final class CatalogBuilder {
             relationsChanged = false;
         }
         return new CatalogSnapshot(
-                ids,
-                products.freeze(),
-                products.size(),
-                publishedBuckets,
-                publishedRelations,
-                fit.freeze(),
-                currency,
-                version);
+                ids, products.freeze(), products.size(), publishedBuckets, publishedRelations, fit.freeze(), version);
     }
 
     private void publishBuckets(long second, IntToDoubleFunction popularity) {

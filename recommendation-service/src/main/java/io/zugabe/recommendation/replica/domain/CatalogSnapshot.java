@@ -14,7 +14,6 @@ public final class CatalogSnapshot {
     private final Map<String, Bucket> buckets;
     private final RelationIndex relations;
     private final FitTable fit;
-    private final String currency;
     private final String version;
 
     CatalogSnapshot(
@@ -24,7 +23,6 @@ public final class CatalogSnapshot {
             Map<String, Bucket> buckets,
             RelationIndex relations,
             FitTable fit,
-            String currency,
             String version) {
         this.ids = ids;
         this.products = products;
@@ -32,7 +30,6 @@ public final class CatalogSnapshot {
         this.buckets = buckets;
         this.relations = relations;
         this.fit = fit;
-        this.currency = currency;
         this.version = version;
     }
 
@@ -72,11 +69,6 @@ public final class CatalogSnapshot {
     /** Number of products. */
     public int size() {
         return size;
-    }
-
-    /** The shop's one currency; empty while there are no products. */
-    public String currency() {
-        return currency;
     }
 
     /** Grows with every published change. */

@@ -61,6 +61,11 @@ public final class FitTable {
                         || exclusions.contains(new Exclusion(other.fitGroup(), one.fitGroup())));
     }
 
+    /** Whether something has to fit between products of two types in these roles. */
+    public boolean gatedAs(TypePath host, TypePath part) {
+        return hostAndPart(host, part);
+    }
+
     /** Whether products of a type take parts that have to fit. */
     public boolean isHost(TypePath type) {
         return type.types().stream().anyMatch(partTypesByHostType::containsKey);

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param gtin empty if none
  * @param attributes by key, all the texts that the value can be matched by: for 45 W "45" and "45 W";
  *     for a list every entry
+ * @param price 0 if not known in the shop's currency; such a product is never offered
  * @param cost cost of goods; empty if unknown
  * @param stock units in stock; {@link #ALWAYS} if stock is not tracked
  * @param rating average in [0, 5]; 0 if there are no ratings
