@@ -24,6 +24,7 @@ final class RequestReader {
 
     private static final Pattern PERSON = Pattern.compile("[!-~]{1,100}");
     private static final String PERSON_FORM = "must be 1 to 100 printable ASCII characters without spaces";
+    private static final String VISITOR_PREFIX = "v:";
     private static final Pattern PRODUCT = Pattern.compile("[A-Za-z0-9._:/-]{1,100}");
     private static final String PRODUCT_FORM = "must be 1 to 100 characters of [A-Za-z0-9._:/-]";
     private static final Pattern TYPE = Pattern.compile("[a-z0-9_]{1,60}");
@@ -82,6 +83,11 @@ final class RequestReader {
             violations.add("customer_id", "is required unless visitor_id is given: " + PERSON_FORM);
         }
         checkPerson("customer_id", message.getCustomerId());
+        violations.check( // it would be read as a visitor's key
+                !message.getCustomerId().startsWith(VISITOR_PREFIX),
+                "customer_id",
+                message.getCustomerId(),
+                "must not begin with \"v:\"");
         checkPerson("visitor_id", message.getVisitorId());
         checkPerson("session_id", message.getSessionId());
     }

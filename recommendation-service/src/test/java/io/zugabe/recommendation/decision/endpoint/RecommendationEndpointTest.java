@@ -422,6 +422,41 @@ class RecommendationEndpointTest {
     }
 
     @Test
+    void productInAnotherCurrency_isNotOffered_andTheShopGoesOn() {
+        CatalogProduct.Builder foreign = FakeCatalog.product("bag-usd", 0, "49.90", 5, "camera_bag").toBuilder();
+        foreign.getProductBuilder().getPriceBuilder().setCurrencyCode("USD");
+        services.catalog().push(WatchCatalogResponse.newBuilder().setProduct(foreign));
+        RecommendRequest.Builder withoutBag = productPage("camera-a")
+                .setFilter(Filter.newBuilder()
+                        .addExcludeProductIds("bag")
+                        .setMaxPrice(Money.newBuilder().setCurrencyCode("EUR").setUnits(500)));
+
+        await().atMost(LONGEST_WAIT)
+                .until(() -> !stub.recommend(withoutBag
+                                .clone()
+                                .clearAnchorProductIds()
+                                .addAnchorProductIds("bag-usd")
+                                .build())
+                        .getUnknownProductIdsList()
+                        .contains("bag-usd"));
+        assertEquals(List.of("battery-a", "warranty"), sortedIds(stub.recommend(withoutBag.build())));
+        services.catalog().push(WatchCatalogResponse.newBuilder().setDeletedProductId("bag-usd"));
+    }
+
+    @Test
+    void customerIdLikeAVisitorsKey_isRefused() {
+        StatusRuntimeException failure = assertThrows(
+                StatusRuntimeException.class,
+                () -> stub.recommend(
+                        productPage("camera-a").setCustomerId("v:visitor-1").build()));
+
+        assertEquals(Status.Code.INVALID_ARGUMENT, failure.getStatus().getCode());
+        assertEquals(
+                "customer_id",
+                detail(failure, BadRequest.class).getFieldViolations(0).getField());
+    }
+
+    @Test
     void healthAndMetrics_tellHowItIs() {
         RestAssured.get("/q/health/ready").then().statusCode(200).body(Matchers.containsString("catalog replica"));
         RestAssured.get("/q/metrics")
