@@ -1,5 +1,6 @@
 package io.zugabe.segmentation.profile.adapter;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -13,23 +14,29 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Profiles in Redis: key {@code profile:{<subject key>}}, value the API's message. */
 @ApplicationScoped
 class RedisProfiles implements ProfileCache {
 
+    private static final Logger LOG = Logger.getLogger(RedisProfiles.class);
     private static final int CONCURRENCY = 64;
+    private static final byte[] NOTHING = {};
 
     private final VersionedCache cache;
     private final ProfileMessages messages;
+    private final UnreadableValues unreadable;
     private final Duration timeToLive;
 
     RedisProfiles(
             VersionedCache cache,
             ProfileMessages messages,
+            UnreadableValues unreadable,
             @ConfigProperty(name = "zugabe.profile.cache-time-to-live") Duration timeToLive) {
         this.cache = cache;
         this.messages = messages;
+        this.unreadable = unreadable;
         this.timeToLive = timeToLive;
     }
 
@@ -47,24 +54,53 @@ class RedisProfiles implements ProfileCache {
 
     /** The profile itself if Redis does not have it now; nothing if it does. */
     private Uni<VersionedProfile> missed(VersionedProfile profile) {
-        Profile message = messages.message(profile);
-        String key = key(profile.profile().subject());
-        return cache.put(key, profile.version(), message.toByteArray(), timeToLive)
-                .chain(stored -> stored ? Uni.createFrom().item(true) : holds(key, profile.version()))
+        return Uni.createFrom()
+                .deferred(() -> write(profile))
+                .onFailure()
+                .recoverWithItem(failure -> {
+                    LOG.warnf("A profile could not be written to the cache: %s", failure);
+                    return false;
+                })
                 .map(holds -> holds ? null : profile);
     }
 
-    /** A refused write means that a newer version is there, or that Redis is away: only a read tells. */
-    private Uni<Boolean> holds(String key, long version) {
-        return cache.get(key)
-                .map(found -> found.map(bytes -> version(bytes) >= version).orElse(false));
+    private Uni<Boolean> write(VersionedProfile profile) {
+        String key = key(profile.profile().subject());
+        byte[] message = messages.message(profile).toByteArray();
+        return put(key, profile, message)
+                .chain(stored -> stored ? Uni.createFrom().item(true) : replace(key, profile, message));
     }
 
-    private static long version(byte[] message) {
+    private Uni<Boolean> put(String key, VersionedProfile profile, byte[] message) {
+        return cache.put(key, profile.version(), message, timeToLive);
+    }
+
+    /**
+     * A refused write means that a newer profile is there, or something that is none, or that Redis is
+     * away: only a read tells.
+     */
+    private Uni<Boolean> replace(String key, VersionedProfile profile, byte[] message) {
+        return cache.get(key).chain(found -> {
+            byte[] there = found.orElse(NOTHING);
+            if (version(profile.profile().subject(), there) >= profile.version()) {
+                return Uni.createFrom().item(true);
+            }
+            return unreadable
+                    .discard(key, there)
+                    .chain(discarded -> discarded
+                            ? put(key, profile, message)
+                            : Uni.createFrom().item(false));
+        });
+    }
+
+    /** The version of a subject's profile; −1 if it is none. */
+    private static long version(Subject subject, byte[] message) {
         try {
-            return Profile.parseFrom(message).getVersion();
-        } catch (com.google.protobuf.InvalidProtocolBufferException e) {
-            throw new IllegalStateException("Redis holds something that is no profile", e);
+            Profile profile = Profile.parseFrom(message);
+            boolean own = profile.getSubjectId().equals(subject.id()) && profile.getVisitor() == subject.visitor();
+            return own ? profile.getVersion() : -1;
+        } catch (InvalidProtocolBufferException foreign) {
+            return -1;
         }
     }
 
