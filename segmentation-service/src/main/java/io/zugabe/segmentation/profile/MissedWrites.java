@@ -8,6 +8,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the cache has missed: profiles, as many as may wait in memory, and beyond these the position
@@ -16,12 +18,13 @@ import java.util.Map;
 final class MissedWrites {
 
     /** No change is suspected. */
-    static final long NOTHING = Long.MAX_VALUE;
+    private static final long NOTHING = Long.MAX_VALUE;
 
     private static final int MOST = 2_000;
 
     private final Map<Subject, VersionedProfile> waiting = new LinkedHashMap<>();
     private long suspectedAfter = NOTHING;
+    private @Nullable Sweep sweep;
 
     synchronized void add(Collection<VersionedProfile> profiles) {
         for (VersionedProfile profile : profiles) {
@@ -48,22 +51,37 @@ final class MissedWrites {
         return taken;
     }
 
-    synchronized long suspectedAfter() {
-        return suspectedAfter;
+    /**
+     * Where to go on reading the store: the sweep under way, or a new one if there is a suspicion. What
+     * comes under suspicion during a sweep may lie behind it, and gets a sweep of its own afterwards.
+     */
+    synchronized Optional<Sweep> sweep() {
+        if (sweep == null && suspectedAfter != NOTHING) {
+            sweep = new Sweep(suspectedAfter, "");
+            suspectedAfter = NOTHING;
+        }
+        return Optional.ofNullable(sweep);
     }
 
-    /** Moves on unless an earlier position has come under suspicion meanwhile. */
-    synchronized void suspectedMovesOn(long from, long to) {
-        if (suspectedAfter == from) {
-            suspectedAfter = to;
-        }
+    /** Moves the sweep on to a key, or ends it if there are no keys left. */
+    synchronized void sweptUpTo(Optional<String> key) {
+        Sweep current = sweep;
+        sweep = current == null || key.isEmpty() ? null : new Sweep(current.version(), key.get());
     }
 
     synchronized boolean none() {
-        return waiting.isEmpty() && suspectedAfter == NOTHING;
+        return waiting.isEmpty() && suspectedAfter == NOTHING && sweep == null;
     }
 
     synchronized int count() {
-        return waiting.size() + (suspectedAfter == NOTHING ? 0 : 1);
+        return waiting.size() + (suspectedAfter == NOTHING && sweep == null ? 0 : 1);
     }
+
+    /**
+     * One pass over the store in the order of keys.
+     *
+     * @param version profiles with a version in (version, ∞) may be missing
+     * @param key subjects with keys up to here have been looked at; empty for none
+     */
+    record Sweep(long version, String key) {}
 }

@@ -5,6 +5,7 @@ import io.zugabe.segmentation.log.domain.Subject;
 import io.zugabe.segmentation.profile.domain.VersionedProfile;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Where profiles are durable, together with how far they are. */
 public interface ProfileStore {
@@ -15,8 +16,22 @@ public interface ProfileStore {
     /** The profiles of those subjects of whom something is known, in any order. */
     Uni<List<VersionedProfile>> load(Collection<Subject> subjects);
 
-    /** Profiles with a version in (version, ∞), lowest first. */
-    Uni<List<VersionedProfile>> changedAfter(long version, int most);
+    /**
+     * Goes through the profiles in the order of their subjects' keys, for those with a version in
+     * (version, ∞). Costs as much as it looks at, however many there are.
+     *
+     * @param key looks at subjects with keys in (key, ∞); empty for all
+     * @param most looks at so many profiles at most
+     */
+    Uni<Page> changedAfter(long version, String key, int most);
+
+    /**
+     * A run of the profiles.
+     *
+     * @param changed those of the version asked for
+     * @param lastKey the last key that was looked at; empty if there was none left
+     */
+    record Page(List<VersionedProfile> changed, Optional<String> lastKey) {}
 
     /**
      * Stores changed profiles and the position they stand for, both or none.

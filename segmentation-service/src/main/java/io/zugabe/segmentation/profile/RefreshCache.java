@@ -6,9 +6,9 @@ import io.smallrye.mutiny.Uni;
 import io.zugabe.segmentation.profile.domain.VersionedProfile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
@@ -76,11 +76,22 @@ public class RefreshCache {
             missed.add(chunk);
             return Uni.createFrom().item(false);
         }
-        return cache.write(chunk).map(unwritten -> {
+        return writeOrMiss(chunk).map(unwritten -> {
             away = unwritten.size() == chunk.size();
             missed.add(unwritten);
             return unwritten.isEmpty();
         });
+    }
+
+    /** A failure must not end the writing: what failed is missed, like anything else that was not written. */
+    private Uni<List<VersionedProfile>> writeOrMiss(List<VersionedProfile> profiles) {
+        return Uni.createFrom()
+                .deferred(() -> cache.write(profiles))
+                .onFailure()
+                .recoverWithItem(failure -> {
+                    LOG.warnf("Profiles could not be written to the cache: %s", failure);
+                    return profiles;
+                });
     }
 
     private void retryIfMissed() {
@@ -120,21 +131,17 @@ public class RefreshCache {
         if (!waiting.isEmpty()) {
             return writeChunk(waiting);
         }
-        long from = missed.suspectedAfter();
-        if (from == MissedWrites.NOTHING) {
-            return Uni.createFrom().item(false);
-        }
-        return store.changedAfter(from, STORE_PAGE).chain(page -> writePage(from, page));
+        Optional<MissedWrites.Sweep> sweep = missed.sweep();
+        return sweep.isEmpty()
+                ? Uni.createFrom().item(false)
+                : store.changedAfter(sweep.get().version(), sweep.get().key(), STORE_PAGE)
+                        .chain(this::writePage);
     }
 
-    private Uni<Boolean> writePage(long from, List<VersionedProfile> page) {
-        if (page.isEmpty()) {
-            missed.suspectedMovesOn(from, MissedWrites.NOTHING);
-            return Uni.createFrom().item(true);
-        }
-        return cache.write(new ArrayList<>(page)).map(unwritten -> {
+    private Uni<Boolean> writePage(ProfileStore.Page page) {
+        return writeOrMiss(page.changed()).map(unwritten -> {
             if (unwritten.isEmpty()) {
-                missed.suspectedMovesOn(from, page.getLast().version());
+                missed.sweptUpTo(page.lastKey());
             }
             return unwritten.isEmpty();
         });

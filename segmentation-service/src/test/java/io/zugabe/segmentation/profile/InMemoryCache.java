@@ -13,10 +13,14 @@ final class InMemoryCache implements ProfileCache {
 
     final Map<Subject, Long> versions = new ConcurrentHashMap<>();
     volatile boolean away;
+    volatile boolean failing;
 
     @Override
     public Uni<List<VersionedProfile>> write(Collection<VersionedProfile> profiles) {
         return Uni.createFrom().item(() -> {
+            if (failing) {
+                throw new IllegalStateException("breaks its promise");
+            }
             if (away) {
                 return List.copyOf(profiles);
             }

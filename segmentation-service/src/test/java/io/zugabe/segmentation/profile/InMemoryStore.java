@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 
 /** A store that fails where a test wants it to. */
@@ -43,13 +44,23 @@ final class InMemoryStore implements ProfileStore {
     }
 
     @Override
-    public Uni<List<VersionedProfile>> changedAfter(long version, int most) {
-        return Uni.createFrom()
-                .item(() -> profiles.values().stream()
-                        .filter(profile -> profile.version() > version)
-                        .sorted(Comparator.comparingLong(VersionedProfile::version))
-                        .limit(most)
-                        .toList());
+    public Uni<Page> changedAfter(long version, String key, int most) {
+        return Uni.createFrom().item(() -> {
+            List<Subject> looked = profiles.keySet().stream()
+                    .filter(subject -> subject.key().compareTo(key) > 0)
+                    .sorted(Comparator.comparing(Subject::key))
+                    .limit(most)
+                    .toList();
+            return new Page(
+                    looked.stream()
+                            .map(profiles::get)
+                            .filter(Objects::nonNull)
+                            .filter(profile -> profile.version() > version)
+                            .toList(),
+                    looked.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(looked.getLast().key()));
+        });
     }
 
     @Override

@@ -106,6 +106,15 @@ class ProjectProfilesTest {
         await().untilAsserted(() -> assertEquals(versions(), afterTheCrash.versions));
     }
 
+    @Test
+    void cache_thatFailsAgainstItsPromise_stopsNothingAndGetsEverythingItMissed() {
+        cache.failing = true;
+        runToTheEnd(projector());
+        assertEquals(batch(), store.profiles);
+        cache.failing = false;
+        await().untilAsserted(() -> assertEquals(versions(), cache.versions));
+    }
+
     private boolean commitFrom(long from, long to) {
         return store.commit(from, new ProfileStore.Progress(to, 0), List.of())
                 .await()

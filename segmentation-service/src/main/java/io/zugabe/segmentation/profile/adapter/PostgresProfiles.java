@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Profiles in PostgreSQL. */
 @ApplicationScoped
@@ -25,8 +26,10 @@ class PostgresProfiles implements ProfileStore {
 
     private static final String LOAD = "select subject, version, state from profile where subject = any ($1)";
 
-    private static final String CHANGED_AFTER =
-            "select subject, version, state from profile where version > $1 order by version limit $2";
+    /** Walks along the primary key: every page costs the same, and updates keep no second index. */
+    static final String CHANGED_AFTER = """
+            select subject, version, case when version > $1 then state end
+            from profile where subject > $2 order by subject limit $3""";
 
     /** Succeeds for one instance only: the others find another position than the one they started from. */
     private static final String ADVANCE = """
@@ -64,10 +67,23 @@ class PostgresProfiles implements ProfileStore {
     }
 
     @Override
-    public Uni<List<VersionedProfile>> changedAfter(long version, int most) {
+    public Uni<Page> changedAfter(long version, String key, int most) {
         return pool.preparedQuery(CHANGED_AFTER)
-                .execute(Tuple.of(version, most))
-                .map(PostgresProfiles::profiles);
+                .execute(Tuple.of(version, key, most))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(PostgresProfiles::page);
+    }
+
+    private static Page page(RowSet<Row> rows) {
+        List<VersionedProfile> changed = new ArrayList<>();
+        Optional<String> lastKey = Optional.empty();
+        for (Row row : rows) {
+            lastKey = Optional.of(row.getString(0));
+            if (row.getBuffer(2) != null) {
+                changed.add(profile(row));
+            }
+        }
+        return new Page(changed, lastKey);
     }
 
     @Override
@@ -105,10 +121,14 @@ class PostgresProfiles implements ProfileStore {
     private static List<VersionedProfile> profiles(RowSet<Row> rows) {
         List<VersionedProfile> profiles = new ArrayList<>(rows.size());
         for (Row row : rows) {
-            Subject subject = Subject.ofKey(row.getString(0));
-            byte[] state = row.getBuffer(2).getBytes();
-            profiles.add(new VersionedProfile(StateCodec.decode(subject, state, Limits.STANDARD), row.getLong(1)));
+            profiles.add(profile(row));
         }
         return profiles;
+    }
+
+    private static VersionedProfile profile(Row row) {
+        Subject subject = Subject.ofKey(row.getString(0));
+        byte[] state = row.getBuffer(2).getBytes();
+        return new VersionedProfile(StateCodec.decode(subject, state, Limits.STANDARD), row.getLong(1));
     }
 }
