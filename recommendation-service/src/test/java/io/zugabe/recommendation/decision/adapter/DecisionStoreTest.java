@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,13 +79,12 @@ class DecisionStoreTest {
         await().atMost(LONGEST_WAIT)
                 .until(() -> database.number("select count(*) from pg_locks where not granted") == 1);
 
-        CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> store.stop(new ShutdownEvent()));
-        await().during(Duration.ofMillis(300)).atMost(LONGEST_WAIT).until(() -> !stopped.isDone());
+        Thread stopping = Thread.ofPlatform().start(() -> store.stop(new ShutdownEvent()));
+        await().during(Duration.ofMillis(300)).atMost(LONGEST_WAIT).until(stopping::isAlive);
         other.query("commit").execute().await().atMost(LONGEST_WAIT);
         other.close().await().atMost(LONGEST_WAIT);
 
-        await().atMost(LONGEST_WAIT).until(stopped::isDone);
-        stopped.join();
+        await().atMost(LONGEST_WAIT).until(() -> !stopping.isAlive());
         assertEquals(250, database.number("select count(*) from decision"));
         assertEquals(0, metrics.counter("zugabe.trace.dropped").count());
     }
