@@ -50,9 +50,15 @@ echo "the printed examples work"
 if command -v node >/dev/null 2>&1 && (cd quickstart/examples/node && npm install --silent >/dev/null 2>&1); then
   node quickstart/examples/node/outsider.mjs \
     "127.0.0.1:$((base + 1))" "127.0.0.1:$((base + 2))" "127.0.0.1:$((base + 3))" "127.0.0.1:$((base + 4))"
+  node quickstart/examples/node/recommend.mjs canon-eos-r6-mark-ii "127.0.0.1:$((base + 3))" | grep -q '^5\. '
+  echo "the Node example shows offers"
 else
   echo "Skipped the outsider's client: no Node.js with its packages here."
 fi
+
+"$(./zugabe java-home)/bin/java" -cp 'quickstart/launcher/target/launcher.jar:quickstart/launcher/target/lib/*' \
+  quickstart/examples/java/Recommend.java canon-eos-r6-mark-ii "127.0.0.1:$((base + 3))" 2>/dev/null | grep -q '^5\. '
+echo "the Java example shows offers"
 
 kill -INT -- "-$launcher"
 wait "$launcher" || true

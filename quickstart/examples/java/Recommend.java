@@ -12,14 +12,17 @@ import java.util.stream.Collectors;
 /**
  * What may I offer beside this camera?
  *
+ * <p>Arguments: product, address; both may be left out.
+ *
  * <pre>java -cp 'quickstart/launcher/target/launcher.jar:quickstart/launcher/target/lib/*' quickstart/examples/java/Recommend.java</pre>
  */
 class Recommend {
 
     public static void main(String[] arguments) {
         String product = arguments.length > 0 ? arguments[0] : "canon-eos-r6-mark-ii";
+        String address = arguments.length > 1 ? arguments[1] : "127.0.0.1:9003";
         ManagedChannel channel =
-                ManagedChannelBuilder.forTarget("127.0.0.1:9003").usePlaintext().build();
+                ManagedChannelBuilder.forTarget(address).usePlaintext().build();
         try {
             RecommendResponse answer = RecommendationServiceGrpc.newBlockingStub(channel)
                     .withDeadlineAfter(2, TimeUnit.SECONDS)

@@ -1,13 +1,14 @@
 // What may I offer beside this camera?   node recommend.mjs [PRODUCT] [HOST:PORT]
 import { connect } from './zugabe.mjs';
 
+// field names are those of the .proto files
 const [product = 'canon-eos-r6-mark-ii', address = '127.0.0.1:9003'] = process.argv.slice(2);
 const recommendation = await connect(address, 'zugabe.recommendation.v1.RecommendationService');
 
 const answer = await recommendation.call('Recommend', {
-  visitorId: 'node-example',
+  visitor_id: 'node-example',
   placement: 'PLACEMENT_PRODUCT_PAGE',
-  anchorProductIds: [product],
+  anchor_product_ids: [product],
   context: { locale: 'en' },
 });
 

@@ -29,9 +29,9 @@ export async function connect(address, serviceName) {
       serialize: (message) =>
         Buffer.from(method.resolvedRequestType.encode(method.resolvedRequestType.fromObject(message)).finish()),
       deserialize: (bytes) =>
-        method.resolvedResponseType.toObject(method.resolvedResponseType.decode(bytes), {
+        foldMaps(method.resolvedResponseType.toObject(method.resolvedResponseType.decode(bytes), {
           longs: Number, enums: String, arrays: true, objects: true, oneofs: true,
-        }),
+        })),
     };
   }
   const options = () => ({ deadline: Date.now() + DEADLINE_MILLIS });
@@ -51,4 +51,19 @@ export async function connect(address, serviceName) {
     },
     close: () => client.close(),
   };
+}
+
+/** Reflection describes a map as a list of entries with key and value; makes plain objects of them. */
+function foldMaps(value) {
+  if (Array.isArray(value)) {
+    const isMap = value.length > 0 && value.every((entry) =>
+      entry && typeof entry === 'object' && Object.keys(entry).sort().join() === 'key,value');
+    return isMap
+      ? Object.fromEntries(value.map((entry) => [entry.key, foldMaps(entry.value)]))
+      : value.map(foldMaps);
+  }
+  if (value && typeof value === 'object' && value.constructor === Object) {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, foldMaps(inner)]));
+  }
+  return value;
 }

@@ -108,7 +108,7 @@ final class EventsImport {
         try {
             return answer.get(ANSWER_SECONDS, TimeUnit.SECONDS).getDuplicates() == 1;
         } catch (ExecutionException | TimeoutException e) {
-            throw new RejectedRecord("service", "segmentation-service does not answer: is Zugabe up on these ports?");
+            throw new RejectedRecord("service", "does not answer: is Zugabe up on these ports (./zugabe status)?");
         }
     }
 

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
@@ -109,12 +111,12 @@ final class InputFile {
                 .setIgnoreSurroundingSpaces(true)
                 .get()
                 .parse(reader);
-        return StreamSupport.stream(parser.spliterator(), false)
-                .map(row -> new InputRecord(row.getRecordNumber() + 1, toJson(row), ""))
+        return StreamSupport.stream(
+                        Spliterators.spliteratorUnknownSize(new CsvRows(parser), Spliterator.ORDERED), false)
                 .onClose(() -> close(reader));
     }
 
-    private static ObjectNode toJson(CSVRecord row) {
+    static ObjectNode toJson(CSVRecord row) {
         ObjectNode node = JSON.createObjectNode();
         for (Map.Entry<String, String> cell : row.toMap().entrySet()) {
             if (!cell.getValue().isEmpty()) {

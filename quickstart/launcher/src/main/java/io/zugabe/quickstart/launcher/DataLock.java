@@ -17,9 +17,14 @@ final class DataLock implements AutoCloseable {
     }
 
     static DataLock take(Path directory) throws IOException {
-        Files.createDirectories(directory);
-        FileChannel channel =
-                FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel;
+        try {
+            Files.createDirectories(directory);
+            channel = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new StartFailure(
+                    "The data folder " + directory + " cannot be written: choose another with --data DIR.");
+        }
         FileLock lock = channel.tryLock();
         if (lock == null) {
             channel.close();

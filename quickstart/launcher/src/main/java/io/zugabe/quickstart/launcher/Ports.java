@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +18,7 @@ record Ports(int base) {
 
     static final int DEFAULT_BASE = 9000;
     private static final int DEFAULT_HTTP_BASE = 8000;
+    private static final int CONNECT_MILLIS = 500;
 
     Ports {
         if (base < 1024 || base > 65500) {
@@ -57,6 +59,16 @@ record Ports(int base) {
             throw new StartFailure("Port " + taken.getFirst()
                     + " is taken by another program: stop that, or choose other ports with --port-base N (for instance "
                     + (base + 1000) + ").");
+        }
+    }
+
+    /** Whether something accepts connections on a port of this machine. */
+    static boolean accepts(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -85,6 +85,9 @@ final class RunningZugabe implements AutoCloseable {
                     restart(service);
                 }
             }
+            if (!Ports.accepts(ports.redis())) {
+                restartRedis();
+            }
         }
     }
 
@@ -98,6 +101,20 @@ final class RunningZugabe implements AutoCloseable {
                 System.err.println(
                         service.room().module() + " ended with code " + service.exitCode() + "; starting it again.");
                 service.restart();
+                writeState();
+            }
+        }
+    }
+
+    /** Redis is a cache: an empty one does. PostgreSQL is not restarted here, its data decides what that means. */
+    private void restartRedis() {
+        synchronized (stopped) {
+            if (stopRequested.getCount() > 0) {
+                System.err.println("Redis does not answer; starting it again.");
+                if (redis != null) {
+                    redis.close();
+                }
+                redis = EmbeddedRedisServer.start(ports.redis());
                 writeState();
             }
         }

@@ -36,7 +36,14 @@ final class StatusCommand implements Callable<Integer> {
                     "%-24s %-9s gRPC 127.0.0.1:%d   http://127.0.0.1:%d%n",
                     room.module(), ready ? "ready" : "NOT READY", ports.grpc(room), ports.http(room));
         }
+        all &= line("PostgreSQL", ports.postgres()) & line("Redis", ports.redis());
         System.out.println("data and logs            " + found.get().dataDirectory());
         return all ? 0 : 1;
+    }
+
+    private static boolean line(String name, int port) {
+        boolean ready = Ports.accepts(port);
+        System.out.printf("%-24s %-9s 127.0.0.1:%d%n", name, ready ? "ready" : "NOT READY", port);
+        return ready;
     }
 }

@@ -52,6 +52,16 @@ class InputFileTest {
     }
 
     @Test
+    void csv_unclosedQuote_losesNoRowBeforeItAndSaysSo() throws IOException {
+        List<InputRecord> records = read("h.csv", "id,type\na,b\nc,d\n\"e,f\ng,h\n");
+        assertEquals("a", records.getFirst().require().get("id").asText());
+        assertEquals("c", records.get(1).require().get("id").asText());
+        assertEquals(3, records.size());
+        assertTrue(records.getLast().problem().contains("quote"));
+        assertEquals(4, records.getLast().line());
+    }
+
+    @Test
     void gzip_isDecompressed() throws IOException {
         Path file = folder.resolve("d.jsonl.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
