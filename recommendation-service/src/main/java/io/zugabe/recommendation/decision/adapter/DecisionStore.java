@@ -64,6 +64,7 @@ public class DecisionStore implements DecisionArchive {
     /** One thread writes while the other deletes: a long cleaning must not fill the queue. */
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
             2, Thread.ofPlatform().name("decisions-", 0).daemon().factory());
+
     private volatile boolean stopping;
 
     public DecisionStore(Pool pool, TraceConfig config, MeterRegistry metrics) {

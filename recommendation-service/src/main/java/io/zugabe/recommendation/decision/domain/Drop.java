@@ -4,6 +4,7 @@ package io.zugabe.recommendation.decision.domain;
 public enum Drop {
     AFTER_PURCHASE("is offered only some time after the purchase"),
     DOES_NOT_FIT("does not fit, or is not known to fit, what it would complement"),
+    IS_HOST("is what the anchor is a part of: a battery is an extra for a camera, a camera is none for a battery"),
     FITS_NOTHING_HERE("is a part of something, and fits nothing that the customer buys or owns"),
     OUT_OF_STOCK("is not in stock"),
     IS_ANCHOR("is what is to be complemented"),

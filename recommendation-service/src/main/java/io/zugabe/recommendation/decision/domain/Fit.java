@@ -30,7 +30,7 @@ final class Fit {
         for (Candidate candidate : candidates) {
             Gate gate = new Gate(candidate, table);
             if (!candidate.links().isEmpty() && gate.links.isEmpty()) {
-                trace.dropped(candidate.product().id(), Drop.DOES_NOT_FIT);
+                trace.dropped(candidate.product().id(), gate.reversed ? Drop.IS_HOST : Drop.DOES_NOT_FIT);
                 continue;
             }
             Optional<FitMatch> fit = gate.fit();
@@ -77,11 +77,16 @@ final class Fit {
         private final Product candidate;
         private final List<Link> links = new ArrayList<>();
         private final List<FitMatch> matches = new ArrayList<>();
+        private boolean reversed;
 
         Gate(Candidate candidate, FitTable table) {
             this.candidate = candidate.product();
             for (Link link : candidate.links()) {
                 if (table.excluded(link.anchor(), candidate.product())) {
+                    continue;
+                }
+                if (link.relation().isEmpty() && isHostOf(link.anchor(), table)) {
+                    reversed = true;
                     continue;
                 }
                 if (!table.gated(link.anchor().type(), candidate.product().type())) {
@@ -96,6 +101,11 @@ final class Fit {
                     matches.add(match);
                 });
             }
+        }
+
+        /** Bought together has no direction; what fits has one. */
+        private boolean isHostOf(Product anchor, FitTable table) {
+            return table.gatedAs(candidate.type(), anchor.type()) && !table.gatedAs(anchor.type(), candidate.type());
         }
 
         boolean fitsAsPart() {

@@ -3,6 +3,7 @@ package io.zugabe.recommendation.decision.domain;
 import io.zugabe.recommendation.baskets.domain.BasketModel;
 import io.zugabe.recommendation.baskets.domain.PairCounts;
 import io.zugabe.recommendation.replica.domain.Product;
+import io.zugabe.recommendation.replica.domain.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,9 +14,11 @@ import java.util.Map;
  *
  * <p>P(accept) of an anchor's complement is the mean of a Beta distribution: what is assumed before
  * anything was sold weighs as much as {@code priorWeight} = m baskets, so with k of the anchor's n
- * baskets having (and keeping) both, P = (k + m·μ) / (n + m). For curated complements μ is strength ×
- * {@code curatedAcceptance}; for others it is the share of all baskets that have the candidate. Pairs
- * without counts keep μ. Of several anchors each is a chance of its own: P = 1 − Π(1 − Pᵢ). For
+ * baskets having (and keeping) both, P = (k + m·μ) / (n + m); never bought with any of them means k = 0.
+ * For curated complements μ is strength × {@code curatedAcceptance} × affordability, halved if it fits
+ * only with a limit; for others it is the share of all baskets that have the candidate. Affordability is
+ * 1 / (1 + (2·price / anchor's price)²): at half the anchor's price every second one still takes it, at
+ * the same price every fifth. Of several anchors each is a chance of its own: P = 1 − Π(1 − Pᵢ). For
  * popular products k and n are taken over all baskets; μ is 0, or a tenth of {@code curatedAcceptance}
  * for those that many rate well.
  *
@@ -23,6 +26,9 @@ import java.util.Map;
  * handling), with r shrunk in the same way: (returned + m·{@code returnRate}) / (sold + m).
  */
 final class Value {
+
+    /** A customer who is told of a limit takes it half as often. */
+    private static final double LIMITED = 0.5;
 
     private Value() {}
 
@@ -67,21 +73,40 @@ final class Value {
 
     private static double acceptance(Candidate candidate, BasketModel baskets, Settings settings) {
         int number = candidate.product().number();
-        double baseRate = baskets.total() == 0 ? 0 : (double) baskets.keptOf(number) / baskets.total();
         if (candidate.links().isEmpty()) {
             return shrunk(baskets.keptOf(number), baskets.total(), popularPrior(candidate, settings), settings);
         }
         Map<Integer, Double> byAnchor = new HashMap<>();
         for (Link link : candidate.links()) {
-            double prior = link.relation()
-                    .map(relation -> relation.strength() * settings.curatedAcceptance())
-                    .orElse(baseRate);
-            double posterior = link.counts()
-                    .map(counts -> shrunk(counts.kept(), counts.anchorBaskets(), prior, settings))
-                    .orElse(prior);
+            double kept = link.counts().map(PairCounts::kept).orElse(0);
+            double trials = link.counts()
+                    .map(PairCounts::anchorBaskets)
+                    .orElse(baskets.basketsOf(link.anchor().number()));
+            double posterior = shrunk(kept, trials, prior(candidate, link, baskets, settings), settings);
             byAnchor.merge(link.anchor().number(), posterior, Math::max);
         }
         return 1 - byAnchor.values().stream().reduce(1.0, (refused, accepted) -> refused * (1 - accepted));
+    }
+
+    private static double prior(Candidate candidate, Link link, BasketModel baskets, Settings settings) {
+        if (link.relation().isEmpty()) {
+            int kept = baskets.keptOf(candidate.product().number());
+            return baskets.total() == 0 ? 0 : (double) kept / baskets.total();
+        }
+        boolean limited = candidate
+                .fit()
+                .filter(match -> match.cell().verdict() == Verdict.FITS_WITH_LIMITS)
+                .isPresent();
+        return link.relation().get().strength()
+                * settings.curatedAcceptance()
+                * affordability(candidate.product(), link.anchor())
+                * (limited ? LIMITED : 1);
+    }
+
+    private static double affordability(Product product, Product anchor) {
+        double reference = anchor.price().amount();
+        double ratio = reference > 0 ? 2 * product.price().amount() / reference : 0;
+        return 1 / (1 + ratio * ratio);
     }
 
     /** What nobody has bought yet but many rate well is not worth nothing. */

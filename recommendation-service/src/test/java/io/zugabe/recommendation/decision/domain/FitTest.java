@@ -118,6 +118,13 @@ class FitTest {
     }
 
     @Test
+    void hostBoughtTogetherWithItsPart_isNoExtraForThePart() {
+        shop.orders(50, "camera-1", "original");
+
+        assertEquals("IS_HOST", Ask.dropped(Ask.about("original").of(shop), "fit", "camera-1"));
+    }
+
+    @Test
     void strayPart_needsAHostThatIsBoughtOrOwned() {
         shop.orders(50, "tent", "original");
 

@@ -13,6 +13,7 @@ class SlateTest {
     void oneOfferPerNeed_theBest_noTwoVariants() {
         Shop shop = new Shop()
                 .product("a", "a")
+                .price(1000)
                 .add()
                 .product("cheap", "bag")
                 .price(20)

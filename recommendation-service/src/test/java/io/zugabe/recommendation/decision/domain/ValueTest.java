@@ -14,6 +14,7 @@ class ValueTest {
     void terms_areThoseOfTheFormula() {
         Shop shop = new Shop()
                 .product("a", "a")
+                .price(100)
                 .add()
                 .product("b", "b")
                 .price(50)
@@ -27,7 +28,7 @@ class ValueTest {
         Map<String, Double> terms =
                 Ask.about("a").of(shop).stages().get(4).candidates().getFirst().numbers();
 
-        double accept = (30 + 20 * 0.8 * 0.1) / (100 + 20);
+        double accept = (30 + 20 * 0.8 * 0.1 * 0.5) / (100 + 20);
         double returnRate = (10 + 20 * 0.05) / (40 + 20);
         double returnCost = returnRate * (20 + 2.5);
         assertEquals(accept, terms.get("p_accept"), 1e-12);
@@ -36,6 +37,65 @@ class ValueTest {
         assertEquals(returnCost, terms.get("expected_return_cost"), 1e-12);
         assertEquals(accept * (20 - returnCost), terms.get("value"), 1e-12);
         assertEquals(0.3, terms.get("confidence"), 1e-12);
+    }
+
+    @Test
+    void neverBoughtWithTheAnchor_isNoBetterThanBoughtOnce() {
+        Shop shop = new Shop()
+                .product("body", "body")
+                .price(479)
+                .add()
+                .product("bought-once", "lens")
+                .price(200)
+                .add()
+                .product("never-bought", "lens")
+                .price(200)
+                .add()
+                .complement("lens", "body", "lens", "lens", 0.9)
+                .orders(42, "body")
+                .orders(1, "body", "bought-once");
+
+        assertEquals(List.of("bought-once"), Ask.ids(Ask.about("body").of(shop)));
+    }
+
+    @Test
+    void dearerThanItsAnchor_hardlyEverPays() {
+        Shop shop = new Shop()
+                .product("body", "body")
+                .price(479)
+                .add()
+                .product("kit-lens", "lens")
+                .price(150)
+                .add()
+                .product("professional-lens", "lens")
+                .price(2699)
+                .add()
+                .complement("lens", "body", "lens", "lens", 0.9);
+
+        assertEquals(List.of("kit-lens"), Ask.ids(Ask.about("body").of(shop)));
+    }
+
+    @Test
+    void limitedFit_ranksBelowTheSameWithoutLimit() {
+        Shop shop = new Shop()
+                .gate("body", "card")
+                .fits(1, 11)
+                .fitsWithLimit(1, 12)
+                .product("body", "body")
+                .price(479)
+                .fitGroup(1)
+                .add()
+                .product("limited", "card")
+                .price(40)
+                .fitGroup(12)
+                .add()
+                .product("unlimited", "card")
+                .price(36)
+                .fitGroup(11)
+                .add()
+                .complement("card", "body", "card", "storage", 0.9);
+
+        assertEquals(List.of("unlimited"), Ask.ids(Ask.about("body").of(shop)));
     }
 
     @Test
