@@ -1,25 +1,42 @@
 package io.zugabe.quickstart.imports;
 
+import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a CSV file as records. Where the file stops being CSV (a quote that is never closed), the
- * last record says so; the rows before it are not lost. Rows are numbered like lines, the header being 1.
+ * The rows of a CSV file with a header. Where the file stops being CSV (a quote that is never closed), the
+ * last row says so; the rows before it are not lost. Rows are numbered like lines, the header being 1.
  */
-final class CsvRows implements Iterator<InputRecord> {
+final class CsvRows implements Iterator<CsvRows.Row> {
+
+    /**
+     * One row.
+     *
+     * @param cells the row; null if it could not be read
+     * @param problem why the row could not be read; empty if it could
+     */
+    record Row(long line, @Nullable CSVRecord cells, String problem) {}
 
     private final Iterator<CSVRecord> rows;
     private long row = 1;
-    private @Nullable InputRecord last;
+    private @Nullable Row last;
     private boolean ended;
 
-    CsvRows(CSVParser parser) {
-        this.rows = parser.iterator();
+    CsvRows(Reader reader) throws IOException {
+        this.rows = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .setIgnoreSurroundingSpaces(true)
+                .get()
+                .parse(reader)
+                .iterator();
     }
 
     @Override
@@ -32,7 +49,7 @@ final class CsvRows implements Iterator<InputRecord> {
             return !ended;
         } catch (UncheckedIOException e) {
             ended = true;
-            last = new InputRecord(
+            last = new Row(
                     row + 1,
                     null,
                     "this row and all after it cannot be read as CSV (is a quote not closed?): " + e.getMessage());
@@ -41,19 +58,19 @@ final class CsvRows implements Iterator<InputRecord> {
     }
 
     @Override
-    public InputRecord next() {
+    public Row next() {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
         if (last != null) {
-            InputRecord problem = last;
+            Row problem = last;
             last = null;
             return problem;
         }
         row++;
         CSVRecord cells = rows.next();
         return String.join("", cells).indexOf('\uFFFD') >= 0
-                ? new InputRecord(row, null, "is not valid UTF-8: save the file as UTF-8")
-                : new InputRecord(row, InputFile.toJson(cells), "");
+                ? new Row(row, null, "is not valid UTF-8: save the file as UTF-8")
+                : new Row(row, cells, "");
     }
 }

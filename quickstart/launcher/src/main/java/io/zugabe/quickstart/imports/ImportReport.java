@@ -59,10 +59,6 @@ final class ImportReport implements AutoCloseable {
         writer().println(entry);
     }
 
-    synchronized long acceptedCount() {
-        return accepted;
-    }
-
     synchronized long rejectedCount() {
         return rejected;
     }

@@ -21,8 +21,6 @@ import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -104,19 +102,18 @@ final class InputFile {
     }
 
     private static Stream<InputRecord> csv(BufferedReader reader) throws IOException {
-        CSVParser parser = CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .setIgnoreSurroundingSpaces(true)
-                .get()
-                .parse(reader);
         return StreamSupport.stream(
-                        Spliterators.spliteratorUnknownSize(new CsvRows(parser), Spliterator.ORDERED), false)
+                        Spliterators.spliteratorUnknownSize(new CsvRows(reader), Spliterator.ORDERED), false)
+                .map(InputFile::toRecord)
                 .onClose(() -> close(reader));
     }
 
-    static ObjectNode toJson(CSVRecord row) {
+    private static InputRecord toRecord(CsvRows.Row row) {
+        CSVRecord cells = row.cells();
+        return new InputRecord(row.line(), cells == null ? null : toJson(cells), row.problem());
+    }
+
+    private static ObjectNode toJson(CSVRecord row) {
         ObjectNode node = JSON.createObjectNode();
         for (Map.Entry<String, String> cell : row.toMap().entrySet()) {
             if (!cell.getValue().isEmpty()) {

@@ -7,9 +7,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.List;
-import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
 /** Brings UCI Online Retail in: products, orders and returns, through the public API. */
@@ -49,25 +47,25 @@ final class OnlineRetailImport {
     private void read(Path file, ImportReport report) throws IOException {
         try (BufferedReader reader = new InputFile(file).open();
                 ProgressBar bar = Progress.bar("reading", -1)) {
-            Iterable<CSVRecord> records = CSVFormat.RFC4180
-                    .builder()
-                    .setHeader()
-                    .setSkipHeaderRecord(true)
-                    .get()
-                    .parse(reader);
-            for (CSVRecord record : records) {
-                take(record, report);
+            CsvRows rows = new CsvRows(reader);
+            while (rows.hasNext()) {
+                take(rows.next(), report);
                 bar.step();
             }
         }
     }
 
-    private void take(CSVRecord record, ImportReport report) {
+    private void take(CsvRows.Row source, ImportReport report) {
+        CSVRecord cells = source.cells();
+        if (cells == null) {
+            report.rejected(source.line(), "", source.problem());
+            return;
+        }
         RetailRow row;
         try {
-            row = RetailRow.of(record);
+            row = RetailRow.of(cells);
         } catch (IllegalArgumentException | DateTimeException e) {
-            report.rejected(record.getRecordNumber() + 1, "", String.format(Locale.ROOT, "%s", e.getMessage()));
+            report.rejected(source.line(), "", String.valueOf(e.getMessage()));
             return;
         }
         census.count(row);

@@ -2,10 +2,6 @@ package io.zugabe.quickstart.launcher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,11 +22,8 @@ final class ServiceProcess {
     private final Path home;
     private final Path log;
     private final Map<String, String> environment;
-    private final URI health;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(1))
-            .build();
+    private final int httpPort;
+    private final HealthProbe probe = new HealthProbe();
     private volatile Process process;
 
     /**
@@ -44,7 +37,7 @@ final class ServiceProcess {
         this.home = home;
         this.log = logs.resolve(room.module() + ".log");
         this.environment = environment;
-        this.health = URI.create("http://127.0.0.1:" + httpPort + "/q/health/ready");
+        this.httpPort = httpPort;
         this.process = launch();
     }
 
@@ -77,28 +70,13 @@ final class ServiceProcess {
                 throw new StartFailure(room.module() + " ended with code " + process.exitValue() + "; its log is " + log
                         + ":\n" + logTail());
             }
-            if (isReady()) {
+            if (probe.isReady(httpPort)) {
                 return;
             }
             TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
         }
         throw new StartFailure(room.module() + " was not ready within " + READY_WITHIN.toSeconds() + " s; its log is "
                 + log + ":\n" + logTail());
-    }
-
-    boolean isReady() throws InterruptedException {
-        return answersOk(http, health);
-    }
-
-    /** Whether a URL answers 200 within two seconds. */
-    static boolean answersOk(HttpClient http, URI url) throws InterruptedException {
-        try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(2)).build();
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     /** Asks the service to end; returns at once. */

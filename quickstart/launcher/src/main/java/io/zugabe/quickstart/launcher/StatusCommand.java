@@ -1,8 +1,5 @@
 package io.zugabe.quickstart.launcher;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,14 +20,10 @@ final class StatusCommand implements Callable<Integer> {
             return 1;
         }
         Ports ports = new Ports(portBase);
-        HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(1))
-                .build();
+        HealthProbe probe = new HealthProbe();
         boolean all = true;
         for (Room room : Room.values()) {
-            URI health = URI.create("http://127.0.0.1:" + ports.http(room) + "/q/health/ready");
-            boolean ready = ServiceProcess.answersOk(http, health);
+            boolean ready = probe.isReady(ports.http(room));
             all &= ready;
             System.out.printf(
                     "%-24s %-9s gRPC 127.0.0.1:%d   http://127.0.0.1:%d%n",
