@@ -7,59 +7,36 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.zugabe.catalog.live.CatalogConfig;
 import io.zugabe.catalog.live.ChangeLog;
+import io.zugabe.catalog.live.adapter.LoggedTable.Placing;
 import io.zugabe.catalog.live.domain.Change;
-import io.zugabe.catalog.product.adapter.ProductMessages;
-import io.zugabe.catalog.relation.adapter.RelationMessages;
-import io.zugabe.catalog.statement.adapter.StatementMessages;
-import io.zugabe.catalog.v1.MakerStatement;
-import io.zugabe.catalog.v1.Product;
-import io.zugabe.catalog.v1.Relation;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** The three tables read as one log. */
+/** All tables of {@link LoggedTable} read as one log. */
 @Singleton
 final class PgChangeLog implements ChangeLog {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private static final String AFTER = """
-            select * from (
-                (select 'product' as kind, id, payload, position, deleted, update_time from product
-                 where position > $1 order by position limit $2)
-                union all
-                (select 'relation', id, payload, position, deleted, update_time from relation
-                 where position > $1 order by position limit $2)
-                union all
-                (select 'maker_statement', id, payload, position, deleted, update_time from maker_statement
-                 where position > $1 order by position limit $2)
-            ) as change order by position limit $2""";
+    private static final String AFTER = forEachTable("""
+                    (select '%1$s' as kind, id, payload, position, deleted, update_time from %1$s
+                     where position > $1 order by position limit $2)""", " union all ") + " order by position limit $2";
 
     /** Each deletion is looked at again when its row is locked: a writer may have brought it back meanwhile. */
-    private static final String FORGET = """
-            with gone as (
-                select 'product' as kind, id, position from product where deleted and update_time < now() - make_interval(secs => $1)
-                union all
-                select 'relation', id, position from relation where deleted and update_time < now() - make_interval(secs => $1)
-                union all
-                select 'maker_statement', id, position from maker_statement
-                where deleted and update_time < now() - make_interval(secs => $1)),
-            products as (
-                delete from product using gone
-                where kind = 'product' and product.id = gone.id and deleted and product.position = gone.position),
-            relations as (
-                delete from relation using gone
-                where kind = 'relation' and relation.id = gone.id and deleted and relation.position = gone.position),
-            statements as (
-                delete from maker_statement as statement using gone
-                where kind = 'maker_statement' and statement.id = gone.id and deleted
-                    and statement.position = gone.position)
-            update deletion_floor
-            set position = greatest(position, coalesce((select max(position) from gone), 0))
-            returning position""";
+    private static final String FORGET =
+            "with gone as (" + forEachTable("""
+                    select '%1$s' as kind, id, position from %1$s
+                    where deleted and update_time < now() - make_interval(secs => $1)""", " union all ") + "), " + forEachTable("""
+                    forgotten_%1$s as (
+                        delete from %1$s using gone
+                        where kind = '%1$s' and %1$s.id = gone.id and deleted and %1$s.position = gone.position)""", ", ") + """
+             update deletion_floor
+             set position = greatest(position, coalesce((select max(position) from gone), 0))
+             returning position""";
 
     private final Pool pool;
     private final CatalogConfig config;
@@ -104,35 +81,22 @@ final class PgChangeLog implements ChangeLog {
 
     private static Change toChange(Row row) {
         String id = row.getString("id");
-        long position = row.getLong("position");
-        boolean deleted = row.getBoolean("deleted");
-        OffsetDateTime time = row.getOffsetDateTime("update_time");
+        LoggedTable table = LoggedTable.named(row.getString("kind"));
+        Placing placing = new Placing(
+                row.getLong("position"), row.getOffsetDateTime("update_time").toInstant());
+        if (row.getBoolean("deleted")) {
+            return table.deletion(placing, id);
+        }
         try {
-            return switch (row.getString("kind")) {
-                case "product" ->
-                    deleted
-                            ? new Change.ProductDeleted(position, id, time.toInstant())
-                            : new Change.ProductWritten(
-                                    position,
-                                    ProductMessages.toProduct(Product.parseFrom(payload(row))),
-                                    time.toInstant());
-                case "relation" ->
-                    deleted
-                            ? new Change.RelationDeleted(position, id)
-                            : new Change.RelationWritten(
-                                    position, RelationMessages.toRelation(Relation.parseFrom(payload(row))));
-                default ->
-                    deleted
-                            ? new Change.StatementDeleted(position, id)
-                            : new Change.StatementWritten(
-                                    position, StatementMessages.toStatement(MakerStatement.parseFrom(payload(row))));
-            };
+            return table.writing(placing, row.getBuffer("payload").getBytes());
         } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException("the stored " + row.getString("kind") + " " + id + " is damaged", e);
+            throw new IllegalStateException("the stored " + table.tableName() + " " + id + " is damaged", e);
         }
     }
 
-    private static byte[] payload(Row row) {
-        return row.getBuffer("payload").getBytes();
+    private static String forEachTable(String sql, String separator) {
+        return Arrays.stream(LoggedTable.values())
+                .map(table -> sql.formatted(table.tableName()))
+                .collect(Collectors.joining(separator));
     }
 }

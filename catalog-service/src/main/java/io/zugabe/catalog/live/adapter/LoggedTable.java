@@ -1,0 +1,69 @@
+package io.zugabe.catalog.live.adapter;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.zugabe.catalog.live.domain.Change;
+import io.zugabe.catalog.product.adapter.ProductMessages;
+import io.zugabe.catalog.relation.adapter.RelationMessages;
+import io.zugabe.catalog.statement.adapter.StatementMessages;
+import io.zugabe.catalog.v1.MakerStatement;
+import io.zugabe.catalog.v1.Product;
+import io.zugabe.catalog.v1.Relation;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** The tables that make up the log, each with how its rows are read. A table is named as its constant. */
+enum LoggedTable {
+    PRODUCT(
+            (at, payload) -> new Change.ProductWritten(
+                    at.position(), ProductMessages.toProduct(Product.parseFrom(payload)), at.time()),
+            (at, id) -> new Change.ProductDeleted(at.position(), id, at.time())),
+    RELATION(
+            (at, payload) ->
+                    new Change.RelationWritten(at.position(), RelationMessages.toRelation(Relation.parseFrom(payload))),
+            (at, id) -> new Change.RelationDeleted(at.position(), id)),
+    MAKER_STATEMENT(
+            (at, payload) -> new Change.StatementWritten(
+                    at.position(), StatementMessages.toStatement(MakerStatement.parseFrom(payload))),
+            (at, id) -> new Change.StatementDeleted(at.position(), id));
+
+    private final Writing writing;
+    private final Deletion deletion;
+
+    LoggedTable(Writing writing, Deletion deletion) {
+        this.writing = writing;
+        this.deletion = deletion;
+    }
+
+    static LoggedTable named(String table) {
+        return Arrays.stream(values())
+                .filter(each -> each.tableName().equals(table))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no table of the log is called " + table));
+    }
+
+    String tableName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    Change writing(Placing at, byte[] payload) throws InvalidProtocolBufferException {
+        return writing.read(at, payload);
+    }
+
+    Change deletion(Placing at, String id) {
+        return deletion.read(at, id);
+    }
+
+    /** Where in the order of commits a row was written, and when. */
+    record Placing(long position, Instant time) {}
+
+    @FunctionalInterface
+    private interface Writing {
+        Change read(Placing at, byte[] payload) throws InvalidProtocolBufferException;
+    }
+
+    @FunctionalInterface
+    private interface Deletion {
+        Change read(Placing at, String id);
+    }
+}
