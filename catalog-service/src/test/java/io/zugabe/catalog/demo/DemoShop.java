@@ -1,35 +1,18 @@
 package io.zugabe.catalog.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.zugabe.catalog.fit.domain.Limit;
-import io.zugabe.catalog.fit.domain.MakerStatement;
 import io.zugabe.catalog.fit.domain.RuleSet;
-import io.zugabe.catalog.fit.domain.Selector;
-import io.zugabe.catalog.fit.domain.Verdict;
-import io.zugabe.catalog.live.domain.Change;
 import io.zugabe.catalog.live.domain.LiveCatalog;
-import io.zugabe.catalog.product.domain.CanonicalAttributes;
-import io.zugabe.catalog.product.domain.Money;
-import io.zugabe.catalog.product.domain.Product;
-import io.zugabe.catalog.schema.domain.AttributeValue;
-import io.zugabe.catalog.text.domain.LocalizedText;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.zugabe.catalog.worlds.CatalogFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /** The demo shop's files, read beside the service so that rules and products are tried together. */
 public final class DemoShop {
 
     public static final Path FOLDER = Path.of("../quickstart/demo-shop/src/main/resources/demo");
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final CatalogFolder FILES = new CatalogFolder(FOLDER);
 
     private DemoShop() {}
 
@@ -39,148 +22,16 @@ public final class DemoShop {
 
     /** The lines of all files of a kind: {@code <kind>.jsonl} and {@code <kind>/*.jsonl}. */
     public static List<JsonNode> lines(String kind) {
-        try (Stream<Path> files = Files.walk(FOLDER)) {
-            return files.filter(file -> {
-                        Path relative = FOLDER.relativize(file);
-                        return relative.toString().equals(kind + ".jsonl")
-                                || (relative.startsWith(kind)
-                                        && relative.toString().endsWith(".jsonl"));
-                    })
-                    .sorted()
-                    .flatMap(DemoShop::lines)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FILES.lines(kind);
     }
 
     /** The catalog with all products and maker statements of the shop. */
     public static LiveCatalog catalog(RuleSet rules) {
-        LiveCatalog catalog = new LiveCatalog(rules);
-        List<Change> changes = new ArrayList<>();
-        for (JsonNode line : lines("products")) {
-            changes.add(new Change.ProductWritten(changes.size() + 1, product(line), Instant.EPOCH));
-        }
-        for (JsonNode line : lines("statements")) {
-            changes.add(new Change.StatementWritten(changes.size() + 1, statement(line)));
-        }
-        catalog.apply(changes);
-        catalog.rebuildTable();
-        return catalog;
+        return FILES.catalog(rules);
     }
 
     /** What the schema refuses of the shop, as "product.attribute: why". */
     public static List<String> refusals(RuleSet rules) {
-        List<String> refusals = new ArrayList<>();
-        for (JsonNode line : lines("products")) {
-            Product product = product(line);
-            CanonicalAttributes.of(
-                    rules.schema(),
-                    product.type(),
-                    product.attributes(),
-                    (key, why) -> refusals.add(product.id() + "." + key + ": " + why));
-        }
-        return refusals;
-    }
-
-    private static Stream<JsonNode> lines(Path file) {
-        try {
-            return Files.readAllLines(file).stream()
-                    .filter(line -> !line.isBlank())
-                    .map(DemoShop::parse);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static JsonNode parse(String line) {
-        try {
-            return JSON.readTree(line);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Product product(JsonNode line) {
-        Map<String, AttributeValue> attributes = new HashMap<>();
-        line.path("attributes").properties().forEach(each -> attributes.put(each.getKey(), value(each.getValue())));
-        List<String> category = new ArrayList<>();
-        line.path("category").forEach(each -> category.add(each.asText()));
-        return new Product(
-                line.path("id").asText(),
-                line.path("gtin").asText(),
-                line.path("type").asText(),
-                line.path("brand").asText(),
-                line.path("model").asText(),
-                text(line.path("name")),
-                LocalizedText.EMPTY,
-                attributes,
-                new Money("EUR", 1, 0),
-                null,
-                null,
-                null,
-                category,
-                "",
-                List.of(),
-                null);
-    }
-
-    private static AttributeValue value(JsonNode node) {
-        if (node.isBoolean()) {
-            return new AttributeValue.Truth(node.asBoolean());
-        }
-        if (node.isNumber()) {
-            return new AttributeValue.Number(node.asDouble(), "");
-        }
-        if (node.isArray()) {
-            List<String> values = new ArrayList<>();
-            node.forEach(each -> values.add(each.asText()));
-            return new AttributeValue.TextList(values);
-        }
-        return new AttributeValue.Text(node.asText());
-    }
-
-    private static MakerStatement statement(JsonNode line) {
-        List<Limit> limits = new ArrayList<>();
-        line.path("limits")
-                .forEach(limit -> limits.add(new Limit(
-                        limit.path("attribute").asText(),
-                        limit.path("got").asText(),
-                        limit.path("needed").asText(),
-                        text(limit.path("sentence")))));
-        return new MakerStatement(
-                line.path("id").asText(),
-                selectors(line.path("hosts")),
-                selectors(line.path("parts")),
-                Verdict.valueOf(line.path("verdict").asText()),
-                limits,
-                line.path("provenance").asText(),
-                text(line.path("sentence")));
-    }
-
-    private static List<Selector> selectors(JsonNode nodes) {
-        List<Selector> selectors = new ArrayList<>();
-        for (JsonNode node : nodes) {
-            if (node.has("product")) {
-                selectors.add(new Selector.ByProduct(node.path("product").asText()));
-            } else if (node.has("gtin")) {
-                selectors.add(new Selector.ByGtin(node.path("gtin").asText()));
-            } else if (node.has("attribute")) {
-                selectors.add(new Selector.ByAttribute(
-                        node.path("type").asText(),
-                        node.path("attribute").asText(),
-                        node.path("value").asText()));
-            } else {
-                selectors.add(new Selector.ByType(node.path("type").asText()));
-            }
-        }
-        return selectors;
-    }
-
-    private static LocalizedText text(JsonNode node) {
-        Map<String, String> texts = new HashMap<>();
-        node.properties()
-                .forEach(each -> texts.put(each.getKey(), each.getValue().asText()));
-        return new LocalizedText(texts);
+        return FILES.refusals(rules);
     }
 }
