@@ -144,7 +144,8 @@ public record CatalogFolder(Path path) {
                         limit.path("attribute").asText(),
                         limit.path("got").asText(),
                         limit.path("needed").asText(),
-                        text(limit.path("sentence")))));
+                        text(limit.path("sentence")),
+                        limit.path("lifted_by").asText(""))));
         return new MakerStatement(
                 line.path("id").asText(),
                 selectors(line.path("hosts")),

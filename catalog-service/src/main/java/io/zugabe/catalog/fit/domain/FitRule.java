@@ -16,6 +16,7 @@ import java.util.TreeSet;
  * @param applies the rule is silent about pairs for which this is false
  * @param fits true if they fit
  * @param provenance where the rule is known from
+ * @param certainty how well it is known
  */
 public record FitRule(
         String id,
@@ -26,7 +27,8 @@ public record FitRule(
         CompiledExpression fits,
         List<LimitRule> limits,
         Sentences sentences,
-        String provenance)
+        String provenance,
+        Certainty certainty)
         implements Authority {
 
     public FitRule {
@@ -54,7 +56,7 @@ public record FitRule(
     }
 
     private RuleOutcome judgeLimits(AttributeTuple host, AttributeTuple part) {
-        List<Limit> holding = new ArrayList<>();
+        List<Limit> holding = new ArrayList<>(certainty.limits());
         Set<String> missing = new TreeSet<>();
         boolean unknown = false;
         for (LimitRule limit : limits) {

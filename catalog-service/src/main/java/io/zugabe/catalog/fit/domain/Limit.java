@@ -8,5 +8,6 @@ import io.zugabe.catalog.text.domain.LocalizedText;
  * @param attribute the attribute that limits
  * @param got what the pair gets, with unit
  * @param needed what an unlimited fit would need, with unit
+ * @param liftedBy type of a product that lifts the limit if it fits both host and part; empty if none does
  */
-public record Limit(String attribute, String got, String needed, LocalizedText sentence) {}
+public record Limit(String attribute, String got, String needed, LocalizedText sentence, String liftedBy) {}

@@ -1,6 +1,7 @@
 package io.zugabe.catalog.fit.domain;
 
 import io.zugabe.catalog.schema.domain.AttributeValue;
+import io.zugabe.catalog.text.domain.LocalizedText;
 import io.zugabe.catalog.text.domain.SentenceTemplate;
 import java.util.Set;
 
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param needed what would be needed: text or number
  * @param unit unit of got and needed where they are numbers; empty for none
  * @param sentence with the gaps of a rule's sentences, {got} and {needed}
+ * @param liftedBy type of a product that lifts the limit if it fits both host and part; empty if none does
  */
 public record LimitRule(
         CompiledExpression when,
@@ -20,7 +22,8 @@ public record LimitRule(
         CompiledExpression got,
         CompiledExpression needed,
         String unit,
-        SentenceTemplate sentence) {
+        SentenceTemplate sentence,
+        String liftedBy) {
 
     /** Whether the limit holds for a pair. */
     LimitOutcome check(AttributeTuple host, AttributeTuple part) {
@@ -39,11 +42,12 @@ public record LimitRule(
                 && wanted instanceof Evaluation.Known(Object neededValue)) {
             String gotText = text(gotValue);
             String neededText = text(neededValue);
-            return new LimitOutcome.Holds(new Limit(attribute, gotText, neededText, sentence.fill(gap -> switch (gap) {
+            LocalizedText filled = sentence.fill(gap -> switch (gap) {
                 case "got" -> gotText;
                 case "needed" -> neededText;
                 default -> Pair.attributeText(gap, host, part);
-            })));
+            });
+            return new LimitOutcome.Holds(new Limit(attribute, gotText, neededText, filled, liftedBy));
         }
         return new LimitOutcome.Unknown(Pair.missing(gotten, wanted));
     }

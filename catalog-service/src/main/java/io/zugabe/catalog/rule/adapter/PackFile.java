@@ -28,7 +28,9 @@ record PackFile(
             @Nullable String unit,
             @Nullable List<String> values,
             @Nullable Map<String, String> synonyms,
-            @Nullable Map<String, String> name) {}
+            @Nullable Map<String, String> name,
+
+            @JsonProperty("required_for_fit") @Nullable Boolean requiredForFit) {}
 
     record RuleBlock(
             @JsonProperty(required = true) String rule,
@@ -38,7 +40,8 @@ record PackFile(
             @JsonProperty(required = true) String fits,
             @Nullable List<LimitBlock> limits,
             @JsonProperty(required = true) SentenceBlock sentences,
-            @JsonProperty(required = true) String provenance) {}
+            @JsonProperty(required = true) String provenance,
+            @Nullable String certainty) {}
 
     record LimitBlock(
             @JsonProperty(required = true) String when,
@@ -46,7 +49,9 @@ record PackFile(
             @JsonProperty(required = true) String got,
             @JsonProperty(required = true) String needed,
             @Nullable String unit,
-            @JsonProperty(required = true) Map<String, String> sentence) {}
+            @JsonProperty(required = true) Map<String, String> sentence,
+
+            @JsonProperty("lifted_by") @Nullable String liftedBy) {}
 
     record SentenceBlock(
             @JsonProperty(required = true) Map<String, String> fits,

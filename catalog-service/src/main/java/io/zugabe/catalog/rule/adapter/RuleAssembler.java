@@ -2,6 +2,7 @@ package io.zugabe.catalog.rule.adapter;
 
 import static io.zugabe.catalog.rule.adapter.TypeAssembler.orEmpty;
 
+import io.zugabe.catalog.fit.domain.Certainty;
 import io.zugabe.catalog.fit.domain.CompiledExpression;
 import io.zugabe.catalog.fit.domain.FitRule;
 import io.zugabe.catalog.fit.domain.LimitRule;
@@ -13,9 +14,11 @@ import io.zugabe.catalog.text.domain.SentenceTemplate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the rules of packs into rules over a schema. */
 final class RuleAssembler {
@@ -59,7 +62,8 @@ final class RuleAssembler {
                 at(place + ", fits", () -> compiler.condition(block.fits())),
                 limits(place, block, compiler),
                 sentences(place, block),
-                block.provenance());
+                block.provenance(),
+                certainty(place, block.certainty()));
         return rule;
     }
 
@@ -74,13 +78,30 @@ final class RuleAssembler {
         if (!unit.isEmpty() && !Units.isKnown(unit)) {
             throw new PackException(place + ": the unit " + unit + " is unknown");
         }
+        String liftedBy = block.liftedBy() == null ? "" : block.liftedBy();
+        if (!liftedBy.isEmpty()) {
+            requireType(place + ", lifted_by", liftedBy);
+        }
         return new LimitRule(
                 at(place + ", when", () -> compiler.condition(block.when())),
                 block.attribute(),
                 at(place + ", got", () -> compiler.textOrNumber(block.got())),
                 at(place + ", needed", () -> compiler.textOrNumber(block.needed())),
                 unit,
-                template(place + ", sentence", rule, block.sentence(), Set.of("got", "needed")));
+                template(place + ", sentence", rule, block.sentence(), Set.of("got", "needed")),
+                liftedBy);
+    }
+
+    private static Certainty certainty(String place, @Nullable String written) {
+        if (written == null) {
+            return Certainty.KNOWN;
+        }
+        for (Certainty certainty : Certainty.values()) {
+            if (certainty.name().toLowerCase(Locale.ROOT).equals(written)) {
+                return certainty;
+            }
+        }
+        throw new PackException(place + ": the certainty " + written + " is none of documented, known, hearsay");
     }
 
     private Sentences sentences(String place, PackFile.RuleBlock rule) {

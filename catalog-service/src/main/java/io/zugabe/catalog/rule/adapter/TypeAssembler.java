@@ -63,7 +63,8 @@ final class TypeAssembler {
             }
         });
         LocalizedText name = block.name() == null ? LocalizedText.EMPTY : new LocalizedText(block.name());
-        return new AttributeDeclaration(block.attribute(), kind, unit, values, synonyms, name);
+        return new AttributeDeclaration(
+                block.attribute(), kind, unit, values, synonyms, name, Boolean.TRUE.equals(block.requiredForFit()));
     }
 
     private static AttributeKind kind(String place, String written) {

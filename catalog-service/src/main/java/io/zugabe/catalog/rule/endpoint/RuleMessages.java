@@ -1,6 +1,8 @@
 package io.zugabe.catalog.rule.endpoint;
 
+import io.zugabe.catalog.fit.domain.Certainty;
 import io.zugabe.catalog.fit.domain.FitRule;
+import io.zugabe.catalog.fit.domain.LimitRule;
 import io.zugabe.catalog.product.adapter.ProductMessages;
 import io.zugabe.catalog.rule.ListTypes.DescribedType;
 import io.zugabe.catalog.schema.domain.AttributeDeclaration;
@@ -38,11 +40,26 @@ final class RuleMessages {
                 .setApplies(applies.equals("true") ? "" : applies)
                 .setFits(rule.fits().source())
                 .addAllReads(rule.reads())
-                .setProvenance(rule.provenance());
-        rule.limits()
-                .forEach(limit -> message.addLimits(
-                        RuleLimit.newBuilder().setWhen(limit.when().source()).setAttribute(limit.attribute())));
+                .setProvenance(rule.provenance())
+                .setCertainty(toMessage(rule.certainty()));
+        rule.limits().forEach(limit -> message.addLimits(toMessage(limit)));
         return message.build();
+    }
+
+    private static RuleLimit toMessage(LimitRule limit) {
+        return RuleLimit.newBuilder()
+                .setWhen(limit.when().source())
+                .setAttribute(limit.attribute())
+                .setLiftedByType(limit.liftedBy())
+                .build();
+    }
+
+    private static io.zugabe.catalog.v1.Rule.Certainty toMessage(Certainty certainty) {
+        return switch (certainty) {
+            case DOCUMENTED -> io.zugabe.catalog.v1.Rule.Certainty.CERTAINTY_DOCUMENTED;
+            case KNOWN -> io.zugabe.catalog.v1.Rule.Certainty.CERTAINTY_KNOWN;
+            case HEARSAY -> io.zugabe.catalog.v1.Rule.Certainty.CERTAINTY_HEARSAY;
+        };
     }
 
     private static io.zugabe.catalog.v1.AttributeDeclaration toMessage(AttributeDeclaration declared, boolean read) {
@@ -53,6 +70,7 @@ final class RuleMessages {
                 .addAllValues(declared.values())
                 .setReadByRules(read)
                 .setName(ProductMessages.toMessage(declared.name()))
+                .setRequiredForFit(declared.requiredForFit())
                 .build();
     }
 

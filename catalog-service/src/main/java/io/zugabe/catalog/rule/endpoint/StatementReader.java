@@ -57,5 +57,8 @@ final class StatementReader {
         violations.checkLength("got", limit.getGot(), 0, LONGEST_VALUE);
         violations.checkLength("needed", limit.getNeeded(), 0, LONGEST_VALUE);
         Fields.checkText(violations, "sentence", limit.getSentence(), false);
+        if (!limit.getLiftedByType().isEmpty()) {
+            Fields.checkKey(violations, "lifted_by_type", limit.getLiftedByType());
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param unit canonical unit of a number or range; empty for plain numbers
  * @param values allowed values of an enumerated text or list; empty if any text is allowed
  * @param synonyms other spellings of the allowed values, each with the value that it means
+ * @param requiredForFit whether a product without it is incomplete: hardly any question of fit can be answered
  */
 public record AttributeDeclaration(
         String attribute,
@@ -20,7 +21,8 @@ public record AttributeDeclaration(
         String unit,
         List<String> values,
         Map<String, String> synonyms,
-        LocalizedText name) {
+        LocalizedText name,
+        boolean requiredForFit) {
 
     public AttributeDeclaration {
         values = List.copyOf(values);

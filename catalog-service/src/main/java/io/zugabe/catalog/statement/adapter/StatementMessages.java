@@ -50,6 +50,7 @@ public final class StatementMessages {
                 .setGot(limit.got())
                 .setNeeded(limit.needed())
                 .setSentence(ProductMessages.toMessage(limit.sentence()))
+                .setLiftedByType(limit.liftedBy())
                 .build();
     }
 
@@ -79,6 +80,7 @@ public final class StatementMessages {
                 message.getAttribute(),
                 message.getGot(),
                 message.getNeeded(),
-                ProductMessages.toText(message.getSentence()));
+                ProductMessages.toText(message.getSentence()),
+                message.getLiftedByType());
     }
 }

@@ -60,11 +60,11 @@ class CanonicalSelectorsTest {
     }
 
     private static AttributeDeclaration declared(String attribute, AttributeKind kind, String unit) {
-        return new AttributeDeclaration(attribute, kind, unit, List.of(), Map.of(), LocalizedText.EMPTY);
+        return new AttributeDeclaration(attribute, kind, unit, List.of(), Map.of(), LocalizedText.EMPTY, false);
     }
 
     private static AttributeDeclaration mount(String spelling, String meant) {
         return new AttributeDeclaration(
-                "mount", AttributeKind.TEXT, "", List.of(meant), Map.of(spelling, meant), LocalizedText.EMPTY);
+                "mount", AttributeKind.TEXT, "", List.of(meant), Map.of(spelling, meant), LocalizedText.EMPTY, false);
     }
 }

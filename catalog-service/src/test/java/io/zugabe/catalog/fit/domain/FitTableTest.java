@@ -19,6 +19,7 @@ import io.zugabe.kit.test.Proves;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -49,7 +50,8 @@ class FitTableTest {
                     constant("big"),
                     constant("small"),
                     "",
-                    sentence("{got} for {needed}"))));
+                    sentence("{got} for {needed}"),
+                    "sleeve")));
 
     private static final RuleSet RULES = new RuleSet(SCHEMA, List.of(PLATFORM, SIZE), "hash");
 
@@ -91,8 +93,25 @@ class FitTableTest {
         FitAnswer answer = table.answer(
                 table.groupOf(product("t", "drill", "A", "s", "")), table.groupOf(product("p", "pack", "A", "m", "")));
         assertEquals(
-                List.of(new Limit("size", "big", "small", new LocalizedText(Map.of("en", "big for small")))),
+                List.of(new Limit("size", "big", "small", new LocalizedText(Map.of("en", "big for small")), "sleeve")),
                 answer.limits());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "A, s, FITS_WITH_LIMITS, certainty",
+        "A, m, FITS_WITH_LIMITS, certainty size",
+        "B, s, DOES_NOT_FIT, ''",
+        "'', s, UNKNOWN, ''"
+    })
+    void hearsay_neverFitsWithoutALimit(String platform, String size, Verdict verdict, String limits) {
+        FitRule reported = rule("reported", "tool", same("platform"), SIZE.limits(), Certainty.HEARSAY);
+        FitTable table = new FitTable("v", new RuleVerdicts(new RuleSet(SCHEMA, List.of(reported), "hash")), List.of());
+        FitAnswer answer = table.answer(
+                table.groupOf(product("t", "drill", "A", "s", "")),
+                table.groupOf(product("p", "pack", platform, size, "")));
+        assertEquals(verdict, answer.verdict());
+        assertEquals(limits, answer.limits().stream().map(Limit::attribute).collect(Collectors.joining(" ")));
     }
 
     @Test
@@ -229,8 +248,14 @@ class FitTableTest {
     }
 
     private static FitRule rule(String name, String host, CompiledExpression fits, List<LimitRule> limits) {
+        return rule(name, host, fits, limits, Certainty.KNOWN);
+    }
+
+    private static FitRule rule(
+            String name, String host, CompiledExpression fits, List<LimitRule> limits, Certainty certainty) {
         Sentences sentences = new Sentences(sentence("yes"), sentence("no"), sentence("?"));
-        return new FitRule("test/" + name, "1", host, "pack", constant(true), fits, limits, sentences, "test");
+        return new FitRule(
+                "test/" + name, "1", host, "pack", constant(true), fits, limits, sentences, "test", certainty);
     }
 
     private static SentenceTemplate sentence(String text) {
@@ -244,7 +269,7 @@ class FitTableTest {
                 LocalizedText.EMPTY,
                 java.util.Arrays.stream(attributes)
                         .map(key -> new AttributeDeclaration(
-                                key, AttributeKind.TEXT, "", List.of(), Map.of(), LocalizedText.EMPTY))
+                                key, AttributeKind.TEXT, "", List.of(), Map.of(), LocalizedText.EMPTY, false))
                         .toList(),
                 null,
                 "test");

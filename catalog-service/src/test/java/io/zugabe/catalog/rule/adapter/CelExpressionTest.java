@@ -164,6 +164,6 @@ class CelExpressionTest {
     }
 
     private static AttributeDeclaration attribute(String key, AttributeKind kind) {
-        return new AttributeDeclaration(key, kind, "", List.of(), Map.of(), LocalizedText.EMPTY);
+        return new AttributeDeclaration(key, kind, "", List.of(), Map.of(), LocalizedText.EMPTY, false);
     }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zugabe.catalog.fit.domain.Certainty;
+import io.zugabe.catalog.fit.domain.FitRule;
 import io.zugabe.kit.test.Proves;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,6 +79,28 @@ class PacksTest {
     }
 
     @Test
+    void flags_areReadWithTheirDefaults() {
+        FitRule plain = load(SOUND).rules().rules().getFirst();
+        assertEquals(Certainty.KNOWN, plain.certainty());
+        Packs flagged = load(SOUND.replace(
+                        "kind: number, unit: mm, name: {en: Thread}", "kind: number, unit: mm, required_for_fit: true")
+                .replace("provenance: \"Seen\"", """
+                        provenance: "Seen"
+                            certainty: hearsay
+                            limits:
+                              - {when: part.fitting > 20.0, attribute: fitting, got: part.fitting, needed: host.thread,
+                                 unit: mm, sentence: {en: "{got}"}, lifted_by: tap}""")
+                .replace("verdict: FITS", "verdict: FITS_WITH_LIMITS, limits: [certainty, fitting]"));
+        assertDoesNotThrow(flagged::requirePassingTests);
+        FitRule rule = flagged.rules().rules().getFirst();
+        assertEquals(Certainty.HEARSAY, rule.certainty());
+        assertEquals("tap", rule.limits().getFirst().liftedBy());
+        var schema = flagged.rules().schema();
+        assertTrue(schema.attributes("tap").get("thread").requiredForFit());
+        assertFalse(schema.attributes("garden_hose").get("fitting").requiredForFit());
+    }
+
+    @Test
     void test_thatFails_isNamed() {
         Packs packs = load(SOUND.replace("part: {fitting: 2.1 cm}", "part: {fitting: 2.2 cm}"));
         String refused =
@@ -110,6 +134,18 @@ class PacksTest {
         assertTrue(Packs.load(Optional.of(folder)).asBuilt());
         Files.writeString(folder.resolve("hoses.yaml"), SOUND);
         assertFalse(Packs.load(Optional.of(folder)).asBuilt());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "certainty: rumour, the certainty rumour is none of documented",
+        "'limits: [{when: \"true\", attribute: a, got: \"1\", needed: \"2\", sentence: {en: x}, lifted_by: tapp}]',"
+                + " no pack declares the type tapp"
+    })
+    void flag_broken_saysWhatAndWhere(String key, String message) {
+        String text = SOUND.replace("    provenance: \"Seen\"", "    provenance: \"Seen\"\n    " + key);
+        String refused = assertThrows(PackException.class, () -> load(text)).getMessage();
+        assertTrue(refused.contains("rule thread") && refused.contains(message), refused);
     }
 
     private static Packs load(String text) {

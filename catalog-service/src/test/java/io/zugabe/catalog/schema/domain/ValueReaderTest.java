@@ -136,6 +136,6 @@ class ValueReaderTest {
 
     private static AttributeDeclaration declaration(
             AttributeKind kind, String unit, List<String> values, Map<String, String> synonyms) {
-        return new AttributeDeclaration("attribute", kind, unit, values, synonyms, LocalizedText.EMPTY);
+        return new AttributeDeclaration("attribute", kind, unit, values, synonyms, LocalizedText.EMPTY, false);
     }
 }
