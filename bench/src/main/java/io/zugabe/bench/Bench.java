@@ -1,5 +1,6 @@
 package io.zugabe.bench;
 
+import io.zugabe.bench.lensfun.LensfunBench;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +15,8 @@ public final class Bench {
         String run(Options options) throws Exception;
     }
 
-    private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of("noop", NoopBench::run));
+    private static final Map<String, Benchmark> BENCHMARKS =
+            new TreeMap<>(Map.of("noop", NoopBench::run, "fit-lensfun", LensfunBench::run));
 
     private Bench() {}
 
@@ -54,7 +56,7 @@ public final class Bench {
     }
 
     /** Tells a person what is happening. */
-    static void say(String format, Object... values) {
+    public static void say(String format, Object... values) {
         System.err.printf(format + "%n", values);
     }
 }

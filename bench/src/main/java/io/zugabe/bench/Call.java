@@ -3,7 +3,7 @@ package io.zugabe.bench;
 import org.jspecify.annotations.Nullable;
 
 /** The call that a loop makes again and again. */
-interface Call {
+public interface Call {
 
     /** Told once about the end of a call, on any thread. */
     interface Done {

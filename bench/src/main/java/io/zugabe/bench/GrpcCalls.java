@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Connections to one server, used in turn. */
-final class GrpcCalls implements AutoCloseable {
+public final class GrpcCalls implements AutoCloseable {
 
     private static final int DEADLINE_SECONDS = 30;
 
@@ -25,7 +25,7 @@ final class GrpcCalls implements AutoCloseable {
     }
 
     /** Connects; calls fail while nobody listens. */
-    static GrpcCalls connect(String target, int connections) {
+    public static GrpcCalls connect(String target, int connections) {
         // answers are handled on the connection's own thread: a hop to another one would be measured too
         return new GrpcCalls(Stream.generate(() -> NettyChannelBuilder.forTarget(target)
                         .usePlaintext()
@@ -36,14 +36,15 @@ final class GrpcCalls implements AutoCloseable {
     }
 
     /** A unary call with a new request each time. */
-    <Q, R> Call unary(MethodDescriptor<Q, R> method, Supplier<Q> requests) {
+    public <Q, R> Call unary(MethodDescriptor<Q, R> method, Supplier<Q> requests) {
         return done -> {
             CallOptions options = CallOptions.DEFAULT.withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
             ClientCalls.asyncUnaryCall(channel().newCall(method, options), requests.get(), new Completion<>(done));
         };
     }
 
-    ManagedChannel channel() {
+    /** One of the connections, the next at each call. */
+    public ManagedChannel channel() {
         return channels[Integer.remainderUnsigned(next.getAndIncrement(), channels.length)];
     }
 

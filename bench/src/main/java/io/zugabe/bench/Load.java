@@ -12,7 +12,7 @@ import org.HdrHistogram.Histogram;
  * @param p50Micros median latency at 40 % of the peak
  * @param p99Micros 99th percentile of the same
  */
-record Load(double perSecond, double p50Micros, double p99Micros) {
+public record Load(double perSecond, double p50Micros, double p99Micros) {
 
     private static final int IN_FLIGHT = 32;
     private static final int RUNS = 5;
@@ -56,7 +56,8 @@ record Load(double perSecond, double p50Micros, double p99Micros) {
         return new Load(peak, p50, p99);
     }
 
-    static double median(List<Double> values) {
+    /** The middle one; of an even number, the mean of the two in the middle. */
+    public static double median(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         int middle = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;

@@ -2,11 +2,13 @@ package io.zugabe.bench;
 
 import io.zugabe.probe.v1.PingRequest;
 import io.zugabe.probe.v1.ProbeServiceGrpc;
-import java.util.Locale;
+import java.nio.file.Path;
+import java.util.Map;
 
 /** The floor that everything else is compared with: an empty unary call on a real service. */
 final class NoopBench {
 
+    private static final Path JAR = Path.of("experiment-service/target/quarkus-app/quarkus-run.jar");
     private static final int CONNECTIONS = 4;
 
     private NoopBench() {}
@@ -16,7 +18,8 @@ final class NoopBench {
         if (options.target().isPresent()) {
             return measure(options.target().get(), options);
         }
-        try (ExperimentServer server = ExperimentServer.start(options.jar())) {
+        try (PackagedService server =
+                PackagedService.start(new PackagedService.Setup(options.jar(JAR), "experiment", "256m", Map.of()))) {
             return measure(server.target(), options);
         }
     }
@@ -29,11 +32,10 @@ final class NoopBench {
     }
 
     static String json(Load load) {
-        return String.format(
-                Locale.ROOT,
-                "{\"noopPerSecond\":%.0f,\"noopP50Micros\":%.1f,\"noopP99Micros\":%.1f}",
-                load.perSecond(),
-                load.p50Micros(),
-                load.p99Micros());
+        return new Figures()
+                .count("noopPerSecond", Math.round(load.perSecond()))
+                .number("noopP50Micros", load.p50Micros(), 1)
+                .number("noopP99Micros", load.p99Micros(), 1)
+                .json();
     }
 }

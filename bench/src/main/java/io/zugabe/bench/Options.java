@@ -14,15 +14,19 @@ import java.util.Set;
  * <ul>
  *   <li>{@code --target host:port}: a server that runs already; without it the benchmark starts one
  *   <li>{@code --seconds N}: length of each run, 1 to 600; 5 if not given
- *   <li>{@code --jar FILE}: the server to start; the built experiment-service if not given
+ *   <li>{@code --jar FILE}: the server to start; the built one if not given
+ *   <li>{@code --data DIR}: where data lies that is not part of the project
+ *   <li>{@code --products N}: size of a synthetic catalog, 1,000 to 10,000,000; 1,000,000 if not given
  * </ul>
  */
-final class Options {
+public final class Options {
 
-    private static final Set<String> NAMES = Set.of("--target", "--seconds", "--jar");
+    private static final Set<String> NAMES = Set.of("--target", "--seconds", "--jar", "--data", "--products");
     private static final int USUAL_SECONDS = 5;
     private static final int MOST_SECONDS = 600;
-    private static final Path USUAL_JAR = Path.of("experiment-service/target/quarkus-app/quarkus-run.jar");
+    private static final int USUAL_PRODUCTS = 1_000_000;
+    private static final int FEWEST_PRODUCTS = 1_000;
+    private static final int MOST_PRODUCTS = 10_000_000;
 
     private final Map<String, String> values;
 
@@ -30,33 +34,51 @@ final class Options {
         this.values = values;
     }
 
-    static Options parse(List<String> arguments) {
+    /** Reads a command line. */
+    public static Options parse(List<String> arguments) {
         Map<String, String> values = new HashMap<>();
         for (int i = 0; i < arguments.size(); i += 2) {
             String name = arguments.get(i);
             if (!NAMES.contains(name) || i + 1 == arguments.size()) {
-                throw new IllegalArgumentException(
-                        "\"" + name + "\": options are --target host:port, --seconds N, --jar FILE");
+                throw new IllegalArgumentException("\"" + name
+                        + "\": options are --target host:port, --seconds N, --jar FILE, --data DIR, --products N");
             }
             values.put(name, arguments.get(i + 1));
         }
         return new Options(values);
     }
 
-    Optional<String> target() {
+    /** A server that runs already. */
+    public Optional<String> target() {
         return Optional.ofNullable(values.get("--target"));
     }
 
-    Duration run() {
-        String given = values.getOrDefault("--seconds", String.valueOf(USUAL_SECONDS));
-        if (!given.matches("\\d{1,3}") || Integer.parseInt(given) < 1 || Integer.parseInt(given) > MOST_SECONDS) {
-            throw new IllegalArgumentException("--seconds " + given + ": must be 1 to " + MOST_SECONDS);
-        }
-        return Duration.ofSeconds(Integer.parseInt(given));
+    /** Length of each run. */
+    public Duration run() {
+        return Duration.ofSeconds(number("--seconds", USUAL_SECONDS, 1, MOST_SECONDS));
     }
 
-    Path jar() {
+    /** The server to start. */
+    public Path jar(Path usual) {
         String given = values.get("--jar");
-        return given == null ? USUAL_JAR : Path.of(given);
+        return given == null ? usual : Path.of(given);
+    }
+
+    /** Where data lies that is not part of the project. */
+    public Optional<Path> data() {
+        return Optional.ofNullable(values.get("--data")).map(Path::of);
+    }
+
+    /** Size of a synthetic catalog. */
+    public int products() {
+        return number("--products", USUAL_PRODUCTS, FEWEST_PRODUCTS, MOST_PRODUCTS);
+    }
+
+    private int number(String name, int usual, int least, int most) {
+        String given = values.getOrDefault(name, String.valueOf(usual));
+        if (!given.matches("\\d{1,9}") || Integer.parseInt(given) < least || Integer.parseInt(given) > most) {
+            throw new IllegalArgumentException(name + " " + given + ": must be " + least + " to " + most);
+        }
+        return Integer.parseInt(given);
     }
 }

@@ -18,11 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** An experiment-service in a process of its own, on a PostgreSQL of its own; both end with the benchmark. */
-final class ExperimentServer implements AutoCloseable {
+/** A packaged service in a process of its own, on a PostgreSQL of its own; both end with the benchmark. */
+public final class PackagedService implements AutoCloseable {
 
-    private static final String DATABASE = "experiment";
-    private static final int LONGEST_START_SECONDS = 60;
+    private static final int LONGEST_START_SECONDS = 90;
     private static final int LONGEST_STOP_SECONDS = 20;
     private static final int LOG_LINES = 30;
 
@@ -31,7 +30,7 @@ final class ExperimentServer implements AutoCloseable {
     private final Thread atExit;
     private final int port;
 
-    private ExperimentServer(EmbeddedPostgresServer postgres, Process process, int port) {
+    private PackagedService(EmbeddedPostgresServer postgres, Process process, int port) {
         this.postgres = postgres;
         this.process = process;
         this.port = port;
@@ -39,22 +38,33 @@ final class ExperimentServer implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    /** Starts a server and waits until it answers. */
-    static ExperimentServer start(Path jar) throws InterruptedException {
-        if (!Files.exists(jar)) {
-            throw new IllegalArgumentException(jar + " does not exist: build first (mvn package), or name a server by"
-                    + " --target host:port or --jar FILE");
+    /**
+     * What to start.
+     *
+     * @param jar the service's runnable jar
+     * @param database the one that it keeps its data in
+     * @param heap its largest and its first heap, as {@code -Xmx} takes it: a heap that grows is measured, too
+     * @param environment variables besides those of addresses and database
+     */
+    public record Setup(Path jar, String database, String heap, Map<String, String> environment) {}
+
+    /** Starts a service and waits until it answers. */
+    public static PackagedService start(Setup setup) throws InterruptedException {
+        if (!Files.exists(setup.jar())) {
+            throw new IllegalArgumentException(
+                    setup.jar() + " does not exist: build first (mvn package), or name a server by"
+                            + " --target host:port or --jar FILE");
         }
-        Bench.say("Starting PostgreSQL and %s", jar);
-        EmbeddedPostgresServer postgres = EmbeddedPostgresServer.start(0, null, List.of(DATABASE));
+        Bench.say("Starting PostgreSQL and %s (heap %s)", setup.jar(), setup.heap());
+        EmbeddedPostgresServer postgres = EmbeddedPostgresServer.start(0, null, List.of(setup.database()));
         try {
             Path log = Files.createTempFile("zugabe-bench-", ".log");
             int port = freePort();
-            Process process = launch(jar, port, postgres, log);
-            ExperimentServer server = new ExperimentServer(postgres, process, port);
-            server.awaitAnswer(log);
+            Process process = launch(setup, port, postgres, log);
+            PackagedService service = new PackagedService(postgres, process, port);
+            service.awaitAnswer(log);
             Files.delete(log);
-            return server;
+            return service;
         } catch (IOException e) {
             postgres.close();
             throw new UncheckedIOException(e);
@@ -62,18 +72,19 @@ final class ExperimentServer implements AutoCloseable {
     }
 
     /** Where it listens, as host:port. */
-    String target() {
+    public String target() {
         return "127.0.0.1:" + port;
     }
 
-    private static Process launch(Path jar, int port, EmbeddedPostgresServer postgres, Path log) throws IOException {
+    private static Process launch(Setup setup, int port, EmbeddedPostgresServer postgres, Path log) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms256m",
-                "-Xmx256m",
+                "-Xms" + setup.heap(),
+                "-Xmx" + setup.heap(),
                 "-XX:+UseSerialGC",
                 "-jar",
-                jar.toString());
+                setup.jar().toString());
+        builder.environment().putAll(setup.environment());
         builder.environment()
                 .putAll(Map.of(
                         "ZUGABE_HOST",
@@ -83,7 +94,7 @@ final class ExperimentServer implements AutoCloseable {
                         "ZUGABE_HTTP_PORT",
                         String.valueOf(freePort()),
                         "ZUGABE_DB_URL",
-                        postgres.url(DATABASE),
+                        postgres.url(setup.database()),
                         "ZUGABE_DB_USER",
                         EmbeddedPostgresServer.USER,
                         "ZUGABE_DB_PASSWORD",
