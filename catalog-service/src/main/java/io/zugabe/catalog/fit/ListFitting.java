@@ -12,9 +12,10 @@ import io.zugabe.catalog.paging.PageRequest;
 import io.zugabe.catalog.product.DeleteProduct;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Lists the products that fit an anchor, or do not. */
 @Singleton
@@ -41,20 +42,33 @@ public final class ListFitting {
         LiveCatalog catalog = feed.loadedCatalog();
         CatalogEntry anchor = catalog.product(anchorId).orElseThrow(() -> DeleteProduct.notFound(anchorId));
         FitTable table = catalog.table();
-        List<FittingEntry> found = new ArrayList<>();
+        Map<String, FittingSegment> segments = new TreeMap<>();
         for (String candidateType : catalog.types()) {
             if (isAsked(catalog, table, anchor.product().type(), candidateType, type)) {
-                for (CatalogEntry candidate :
-                        catalog.productsOfType(candidateType).values()) {
-                    PairAnswer answer = PairAnswer.between(table, anchor, candidate);
-                    if (verdicts.contains(answer.verdict()) && candidate != anchor) {
-                        found.add(new FittingEntry(candidate, answer));
+                segments.put(candidateType, new FittingSegment(catalog, table, anchor, candidateType));
+            }
+        }
+        List<FittingEntry> found = new ArrayList<>();
+        FittingPlace after = FittingPlace.read(request.after());
+        long total = 0;
+        for (Verdict verdict : FittingPlace.ORDER) {
+            if (verdicts.contains(verdict)) {
+                for (Map.Entry<String, FittingSegment> segment : segments.entrySet()) {
+                    total += segment.getValue().count(verdict);
+                    String afterId = after.within(verdict, segment.getKey());
+                    if (afterId != null) {
+                        segment.getValue()
+                                .first(verdict, afterId, request.size() + 1 - found.size())
+                                .forEach(entry ->
+                                        found.add(new FittingEntry(entry, PairAnswer.between(table, anchor, entry))));
                     }
                 }
             }
         }
-        found.sort(Comparator.comparing(FittingEntry::sortKey));
-        return Page.of(found, FittingEntry::sortKey, request);
+        boolean more = found.size() > request.size();
+        List<FittingEntry> page = more ? found.subList(0, request.size()) : found;
+        return new Page<>(
+                List.copyOf(page), more ? FittingPlace.of(page.getLast()).write() : "", total);
     }
 
     private static boolean isAsked(

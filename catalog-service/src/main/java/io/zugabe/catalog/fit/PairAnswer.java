@@ -85,11 +85,6 @@ public sealed interface PairAnswer {
         }
         FitGroup host = answer.anchorIsHost() ? anchorGroup : candidateGroup;
         FitGroup part = answer.anchorIsHost() ? candidateGroup : anchorGroup;
-        return new Answered(
-                anchorId,
-                candidateId,
-                answer,
-                host.tuple().tuple(),
-                part.tuple().tuple());
+        return new Answered(anchorId, candidateId, answer, host.tuple(), part.tuple());
     }
 }

@@ -47,6 +47,7 @@ public final class ArchitectureRules {
                         .resideInAnyPackage(
                                 "java..",
                                 "org.jspecify..",
+                                "org.roaringbitmap..",
                                 "it.unimi.dsi.fastutil..",
                                 "io.zugabe.assignment..",
                                 root + "..domain..")

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,7 +13,7 @@ import java.util.TreeMap;
 public final class FitGroup {
 
     private final long id;
-    private final InternedTuple tuple;
+    private final InternedTuple interned;
     private final SortedMap<String, Membership> asHost;
     private final SortedMap<String, Membership> asPart;
 
@@ -20,11 +21,11 @@ public final class FitGroup {
      * @param asHost the statements that may mean it as a host, by their id
      * @param asPart the statements that may mean it as a part, by their id
      */
-    FitGroup(InternedTuple tuple, Map<String, Membership> asHost, Map<String, Membership> asPart) {
-        this.tuple = tuple;
+    FitGroup(InternedTuple interned, Map<String, Membership> asHost, Map<String, Membership> asPart) {
+        this.interned = interned;
         this.asHost = new TreeMap<>(asHost);
         this.asPart = new TreeMap<>(asPart);
-        this.id = hash(canonical(tuple.tuple(), this.asHost, this.asPart));
+        this.id = hash(canonical(interned.tuple(), this.asHost, this.asPart));
     }
 
     /** Hash of all that makes the group; equal on every instance; never 0. */
@@ -32,12 +33,27 @@ public final class FitGroup {
         return id;
     }
 
-    public InternedTuple tuple() {
-        return tuple;
+    /** What rules see of its products. */
+    public AttributeTuple tuple() {
+        return interned.tuple();
     }
 
     public String type() {
-        return tuple.type();
+        return interned.type();
+    }
+
+    InternedTuple interned() {
+        return interned;
+    }
+
+    /** Whether maker statements may mean it, so that rules alone do not decide. */
+    boolean isStated() {
+        return !asHost.isEmpty() || !asPart.isEmpty();
+    }
+
+    /** Whether one of some statements may mean it. */
+    boolean isMeantByAny(Set<String> statementIds) {
+        return isStated() && statementIds.stream().anyMatch(id -> asHost.containsKey(id) || asPart.containsKey(id));
     }
 
     SortedMap<String, Membership> asHost() {

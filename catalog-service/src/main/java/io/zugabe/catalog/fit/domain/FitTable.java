@@ -5,9 +5,12 @@ import io.zugabe.catalog.schema.domain.Schema;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,7 @@ public final class FitTable {
     private final StatementIndex parts;
     private final StatementTypes statementTypes = new StatementTypes();
     private final Map<String, FitGroup> groups = new ConcurrentHashMap<>();
+    private final Map<String, Queue<FitGroup>> groupsByType = new ConcurrentHashMap<>();
 
     /**
      * @param version identifies rules and statements
@@ -34,6 +38,28 @@ public final class FitTable {
         this.statements = List.copyOf(statements);
         this.hosts = StatementIndex.ofHosts(schema, statements);
         this.parts = StatementIndex.ofParts(schema, statements);
+    }
+
+    /**
+     * The table under changed rules or statements. Takes over the groups that neither concern.
+     *
+     * @param changed the types and statements that changed
+     * @param inUse whether a group still has products
+     */
+    public FitTable after(
+            String nextVersion,
+            RuleVerdicts nextVerdicts,
+            Collection<MakerStatement> nextStatements,
+            FitChange changed,
+            Predicate<FitGroup> inUse) {
+        FitTable next = new FitTable(nextVersion, nextVerdicts, nextStatements);
+        groups.forEach((canonical, group) -> {
+            boolean concerned = changed.types().contains(group.type()) || group.isMeantByAny(changed.statementIds());
+            if (!concerned && inUse.test(group)) {
+                next.add(canonical, group);
+            }
+        });
+        return next;
     }
 
     public String version() {
@@ -57,6 +83,12 @@ public final class FitTable {
         return groups.values();
     }
 
+    /** The groups of exactly one type. */
+    public Collection<FitGroup> groupsOfType(String type) {
+        Collection<FitGroup> ofType = groupsByType.get(type);
+        return ofType == null ? List.of() : ofType;
+    }
+
     /** The group of a product, added if new; null if no rule or statement is about it. Only for the one adding thread. */
     public @Nullable FitGroup groupOf(Product product) {
         SortedMap<String, Membership> asHost = new TreeMap<>(hosts.membershipsOf(product));
@@ -71,15 +103,32 @@ public final class FitTable {
             return known;
         }
         FitGroup added = new FitGroup(ruleVerdicts.intern(tuple), asHost, asPart);
-        statementTypes.add(added);
-        groups.put(canonical, added);
+        add(canonical, added);
         return added;
+    }
+
+    private void add(String canonical, FitGroup group) {
+        statementTypes.add(group);
+        groups.put(canonical, group);
+        groupsByType
+                .computeIfAbsent(group.type(), _ -> new ConcurrentLinkedQueue<>())
+                .add(group);
     }
 
     /** What is said about a host of one group and a part of another. */
     public FitAnswer answer(FitGroup host, FitGroup part) {
-        FitAnswer ofRules = ruleVerdicts.answer(host.tuple(), part.tuple());
+        FitAnswer ofRules = ruleVerdicts.answer(host.interned(), part.interned());
         return host.asHost().isEmpty() || part.asPart().isEmpty() ? ofRules : MakerVerdict.over(ofRules, host, part);
+    }
+
+    /** The verdict about two products, whichever is host and whichever part; UNKNOWN if one has no group. */
+    public Verdict verdictEitherWay(@Nullable FitGroup one, @Nullable FitGroup other) {
+        if (one == null || other == null) {
+            return Verdict.UNKNOWN;
+        }
+        return one.isStated() && other.isStated()
+                ? answerEitherWay(one, other).answer().verdict()
+                : ruleVerdicts.verdictEitherWay(one.interned(), other.interned());
     }
 
     /** Whether something has to fit between hosts of one type and parts of another: a rule is about them, or a maker's list. */

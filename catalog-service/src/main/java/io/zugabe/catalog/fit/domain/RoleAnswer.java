@@ -21,15 +21,9 @@ public record RoleAnswer(FitAnswer answer, boolean anchorIsHost) {
         if (!anchorHosts.answer().spoken() || candidateHosts.answer().excluded()) {
             return candidateHosts;
         }
-        return rank(anchorHosts) <= rank(candidateHosts) ? anchorHosts : candidateHosts;
-    }
-
-    private static int rank(RoleAnswer answer) {
-        return switch (answer.answer().verdict()) {
-            case FITS -> 0;
-            case FITS_WITH_LIMITS -> 1;
-            case UNKNOWN -> 2;
-            case DOES_NOT_FIT -> 3;
-        };
+        return anchorHosts.answer().verdict().severity()
+                        <= candidateHosts.answer().verdict().severity()
+                ? anchorHosts
+                : candidateHosts;
     }
 }

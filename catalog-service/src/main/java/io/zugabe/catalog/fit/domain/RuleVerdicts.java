@@ -1,30 +1,57 @@
 package io.zugabe.catalog.fit.domain;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import io.zugabe.catalog.schema.domain.TypeDeclaration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the rules say about every pair of attribute tuples, worked out once. One thread adds tuples; any
  * number of threads ask.
  *
  * <p>Whether A fits B depends only on the attributes that rules read, so products share tuples, and a
- * question about two products is a table read. Expressions run when a tuple is new.
+ * question about two products is a table read. Expressions run when a tuple is new. When rules change, what
+ * they did not touch is taken over.
  */
 public final class RuleVerdicts {
 
-    private final RuleSet rules;
-    private final Map<String, InternedTuple> tuples = new ConcurrentHashMap<>();
-    private final Map<String, List<InternedTuple>> tuplesByType = new HashMap<>();
-    private final Map<TypePair, VerdictGrid> grids = new ConcurrentHashMap<>();
-    private final Map<FitAnswer, FitAnswer> answers = new ConcurrentHashMap<>();
-    private final LongAdder evaluations = new LongAdder();
+    /**
+     * Pairs of tuples remembered for one pair of types. Types whose products nearly all differ (rules over part
+     * numbers) would otherwise fill the memory; what is not remembered is worked out when it is asked for.
+     */
+    static final long MOST_REMEMBERED = 4_000_000;
 
+    private final RuleSet rules;
+    private final Map<String, TypeTuples> types = new ConcurrentHashMap<>();
+    private final Map<FitAnswer, FitAnswer> answers;
+    private final LongAdder evaluations;
+    private volatile @Nullable TypeTuples[] byNumber = new TypeTuples[0];
+    private volatile @Nullable VerdictGrid[][] grids = new VerdictGrid[0][];
+
+    /** Nothing known yet. */
     public RuleVerdicts(RuleSet rules) {
         this.rules = rules;
+        this.answers = new ConcurrentHashMap<>();
+        this.evaluations = new LongAdder();
+    }
+
+    private RuleVerdicts(RuleSet rules, RuleVerdicts before, Set<String> changed) {
+        this.rules = rules;
+        this.answers = new ConcurrentHashMap<>();
+        this.evaluations = before.evaluations;
+        before.types.forEach(
+                (type, tuples) -> know(changed.contains(type) ? new TypeTuples(type, tuples.number()) : tuples));
+        for (TypeTuples host : types.values()) {
+            for (TypeTuples part : types.values()) {
+                adoptOrEvaluate(before, host, part);
+            }
+        }
     }
 
     public RuleSet rules() {
@@ -36,30 +63,67 @@ public final class RuleVerdicts {
         return evaluations.sum();
     }
 
+    /**
+     * The verdicts under changed rules. Tuples of types that look as before are taken over, and so are verdicts
+     * about two such types whose rules are the same; all else is worked out anew. What is taken over is shared:
+     * nobody may add to these verdicts any more.
+     *
+     * @param changed what {@link #changedTypes} names
+     */
+    public RuleVerdicts under(RuleSet next, Set<String> changed) {
+        return new RuleVerdicts(next, this, changed);
+    }
+
+    /** The types of whose products the two sets of rules see different things. */
+    public static Set<String> changedTypes(RuleSet before, RuleSet after) {
+        return Stream.concat(before.schema().types().stream(), after.schema().types().stream())
+                .map(TypeDeclaration::type)
+                .distinct()
+                .filter(type -> !sameShape(before, after, type))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean sameShape(RuleSet before, RuleSet after, String type) {
+        return before.knows(type) == after.knows(type)
+                && before.readsOf(type).equals(after.readsOf(type))
+                && before.schema().path(type).equals(after.schema().path(type))
+                && before.schema().consumable(type) == after.schema().consumable(type)
+                && before.schema().attributes(type).equals(after.schema().attributes(type));
+    }
+
     /** The one instance of a tuple. Works out what is said about it when it is new. Only for the one adding thread. */
-    public InternedTuple intern(AttributeTuple tuple) {
-        InternedTuple known = tuples.get(tuple.canonical());
+    InternedTuple intern(AttributeTuple tuple) {
+        TypeTuples sameType = types.get(tuple.type());
+        if (sameType == null) {
+            sameType = know(new TypeTuples(tuple.type(), types.size()));
+        }
+        InternedTuple known = sameType.find(tuple);
         if (known != null) {
             return known;
         }
-        List<InternedTuple> sameType = tuplesByType.computeIfAbsent(tuple.type(), _ -> new ArrayList<>());
-        InternedTuple added = new InternedTuple(tuple, sameType.size());
-        sameType.add(added);
-        tuplesByType.forEach((type, others) -> {
-            if (rules.gates(tuple.type(), type)) {
-                others.forEach(other -> remember(added, other));
+        InternedTuple added = sameType.add(tuple);
+        for (TypeTuples others : types.values()) {
+            if (rules.gates(tuple.type(), others.type())) {
+                VerdictGrid grid = grid(sameType, others);
+                others.all().forEach(other -> remember(grid, added, other));
             }
-            if (rules.gates(type, tuple.type())) {
-                others.forEach(other -> remember(other, added));
+            if (rules.gates(others.type(), tuple.type())) {
+                VerdictGrid grid = grid(others, sameType);
+                others.all().forEach(other -> remember(grid, other, added));
             }
-        });
-        tuples.put(tuple.canonical(), added);
+        }
         return added;
     }
 
-    /** What the rules say about a pair. */
-    public FitAnswer answer(InternedTuple host, InternedTuple part) {
-        VerdictGrid grid = grids.get(new TypePair(host.type(), part.type()));
+    /**
+     * What the rules say about a pair. Tuples may be from before or after a change of rules: these are answered
+     * by these rules too, only not from memory.
+     */
+    FitAnswer answer(InternedTuple host, InternedTuple part) {
+        if (!knows(host) || !knows(part)) {
+            return evaluate(host, part);
+        }
+        VerdictGrid grid = gridOf(host.typeNumber(), part.typeNumber());
         if (grid == null) {
             return FitAnswer.NOTHING_SAID;
         }
@@ -67,9 +131,81 @@ public final class RuleVerdicts {
         return remembered == null ? evaluate(host, part) : remembered;
     }
 
-    private void remember(InternedTuple host, InternedTuple part) {
-        grids.computeIfAbsent(new TypePair(host.type(), part.type()), _ -> new VerdictGrid())
-                .put(host.ordinal(), part.ordinal(), evaluate(host, part));
+    /** The verdict about two tuples, whichever is host and whichever part. */
+    Verdict verdictEitherWay(InternedTuple one, InternedTuple other) {
+        return knows(one) && knows(other)
+                ? VerdictGrid.verdictOf((byte) Math.min(code(one, other), code(other, one)))
+                : VerdictGrid.verdictOf((byte)
+                        Math.min(VerdictGrid.codeOf(evaluate(one, other)), VerdictGrid.codeOf(evaluate(other, one))));
+    }
+
+    private boolean knows(InternedTuple tuple) {
+        @Nullable TypeTuples[] current = byNumber;
+        return tuple.typeNumber() < current.length && current[tuple.typeNumber()] == tuple.owner();
+    }
+
+    private TypeTuples know(TypeTuples tuples) {
+        types.put(tuples.type(), tuples);
+        @Nullable TypeTuples[] grown = Arrays.copyOf(byNumber, Math.max(byNumber.length, tuples.number() + 1));
+        grown[tuples.number()] = tuples;
+        byNumber = grown;
+        return tuples;
+    }
+
+    private byte code(InternedTuple host, InternedTuple part) {
+        VerdictGrid grid = gridOf(host.typeNumber(), part.typeNumber());
+        if (grid == null) {
+            return VerdictGrid.SILENT;
+        }
+        byte code = grid.code(host.ordinal(), part.ordinal());
+        return code == VerdictGrid.NOT_REMEMBERED ? VerdictGrid.codeOf(evaluate(host, part)) : code;
+    }
+
+    private @Nullable VerdictGrid gridOf(int hostType, int partType) {
+        @Nullable VerdictGrid[][] current = grids;
+        return hostType < current.length && partType < current.length ? current[hostType][partType] : null;
+    }
+
+    private VerdictGrid grid(TypeTuples host, TypeTuples part) {
+        VerdictGrid known = gridOf(host.number(), part.number());
+        if (known != null) {
+            return known;
+        }
+        VerdictGrid added = new VerdictGrid();
+        put(host, part, added);
+        return added;
+    }
+
+    private void put(TypeTuples host, TypeTuples part, VerdictGrid grid) {
+        int needed = Math.max(host.number(), part.number()) + 1;
+        int size = Math.max(grids.length, needed);
+        @Nullable VerdictGrid[][] grown = new VerdictGrid[size][size];
+        for (int i = 0; i < grids.length; i++) {
+            System.arraycopy(grids[i], 0, grown[i], 0, grids.length);
+        }
+        grown[host.number()][part.number()] = grid;
+        grids = grown;
+    }
+
+    private void adoptOrEvaluate(RuleVerdicts before, TypeTuples host, TypeTuples part) {
+        List<FitRule> about = rules.about(host.type(), part.type());
+        if (about.isEmpty()) {
+            return;
+        }
+        boolean sameTuples = before.types.get(host.type()) == host && before.types.get(part.type()) == part;
+        VerdictGrid known = before.gridOf(host.number(), part.number());
+        if (known != null && sameTuples && about.equals(before.rules.about(host.type(), part.type()))) {
+            put(host, part, known);
+            return;
+        }
+        VerdictGrid grid = grid(host, part);
+        host.all().forEach(one -> part.all().forEach(other -> remember(grid, one, other)));
+    }
+
+    private void remember(VerdictGrid grid, InternedTuple host, InternedTuple part) {
+        if ((host.ordinal() + 1L) * (part.ordinal() + 1L) <= MOST_REMEMBERED) {
+            grid.put(host.ordinal(), part.ordinal(), evaluate(host, part));
+        }
     }
 
     private FitAnswer evaluate(InternedTuple host, InternedTuple part) {

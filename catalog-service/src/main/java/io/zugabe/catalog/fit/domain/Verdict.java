@@ -21,7 +21,8 @@ public enum Verdict {
         return severity() >= other.severity() ? this : other;
     }
 
-    private int severity() {
+    /** How bad it is: 0 for FITS to 3 for DOES_NOT_FIT. */
+    int severity() {
         return switch (this) {
             case FITS -> 0;
             case FITS_WITH_LIMITS -> 1;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param group null if neither rules nor statements are about it
  * @param typePath its type followed by the types above it
  * @param consumable after the type's default was applied
+ * @param ordinal its number in the fit index, among products that exist at the same time
  */
 public record CatalogEntry(
         Product product,
@@ -20,7 +21,8 @@ public record CatalogEntry(
         Instant updateTime,
         @Nullable FitGroup group,
         List<String> typePath,
-        boolean consumable) {
+        boolean consumable,
+        int ordinal) {
 
     /** Changes with every write. */
     public String etag() {
@@ -33,10 +35,18 @@ public record CatalogEntry(
     }
 
     CatalogEntry withGroup(@Nullable FitGroup changed) {
-        return new CatalogEntry(product, position, updateTime, changed, typePath, consumable);
+        return new CatalogEntry(product, position, updateTime, changed, typePath, consumable, ordinal);
     }
 
-    long groupId() {
+    /** Whether a follower that knows the other one knows all of this. */
+    boolean looksLike(CatalogEntry other) {
+        return groupId() == other.groupId()
+                && consumable == other.consumable
+                && typePath.equals(other.typePath)
+                && product.attributes().equals(other.product.attributes());
+    }
+
+    private long groupId() {
         return group == null ? 0 : group.id();
     }
 }

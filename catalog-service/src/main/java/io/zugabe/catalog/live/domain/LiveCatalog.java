@@ -1,21 +1,25 @@
 package io.zugabe.catalog.live.domain;
 
 import io.zugabe.catalog.fit.domain.CanonicalSelectors;
-import io.zugabe.catalog.fit.domain.FitGroup;
+import io.zugabe.catalog.fit.domain.FitChange;
 import io.zugabe.catalog.fit.domain.FitTable;
 import io.zugabe.catalog.fit.domain.MakerStatement;
 import io.zugabe.catalog.fit.domain.RuleSet;
 import io.zugabe.catalog.fit.domain.RuleVerdicts;
+import io.zugabe.catalog.fit.domain.Verdict;
 import io.zugabe.catalog.product.domain.CanonicalAttributes;
 import io.zugabe.catalog.product.domain.Product;
 import io.zugabe.catalog.relation.domain.Relation;
 import io.zugabe.catalog.schema.domain.Schema;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole catalog in memory. One thread applies changes in their order; any number of threads read. A
@@ -28,28 +32,40 @@ public final class LiveCatalog {
 
     private static final int GROUPS_NEVER_COMPACTED = 10_000;
 
-    private final RuleSet rules;
+    private final FitIndex fitIndex = new FitIndex();
     private final ProductIndex products = new ProductIndex();
     private final ConcurrentNavigableMap<String, Placed<Relation>> relations = new ConcurrentSkipListMap<>();
     private final ConcurrentNavigableMap<String, Placed<MakerStatement>> statements = new ConcurrentSkipListMap<>();
     private final ConcurrentNavigableMap<Long, LiveEvent> tombstones = new ConcurrentSkipListMap<>();
     private final Followers followers = new Followers();
+    private final TouchedStatements touched = new TouchedStatements();
     private volatile FitTable table;
     private volatile long position;
-    private boolean statementsChanged;
+    private RuleSet nextRules;
     private int groupsAtRebuild;
 
     public LiveCatalog(RuleSet rules) {
-        this.rules = rules;
-        this.table = newTable(new RuleVerdicts(rules));
+        this.nextRules = rules;
+        this.table = new FitTable(FitVersion.of(rules, List.of()), new RuleVerdicts(rules), List.of());
     }
 
+    /** The rules in force. */
     public RuleSet rules() {
-        return rules;
+        return table.rules();
     }
 
     public Schema schema() {
-        return rules.schema();
+        return rules().schema();
+    }
+
+    /** Which products are in which fit group. */
+    public FitIndex fitIndex() {
+        return fitIndex;
+    }
+
+    /** Sets the rules that the next rebuild of the fit table puts in force. Only for the one applying thread. */
+    public void useRules(RuleSet next) {
+        nextRules = next;
     }
 
     /** Position of the last change applied; 0 before the first. */
@@ -67,6 +83,11 @@ public final class LiveCatalog {
         return products.find(id);
     }
 
+    /** The product with a number in the fit index; null if there is none. */
+    public @Nullable CatalogEntry productAt(int ordinal) {
+        return products.at(ordinal);
+    }
+
     public int productCount() {
         return products.size();
     }
@@ -82,7 +103,7 @@ public final class LiveCatalog {
     }
 
     /** The types of which there are products. */
-    public Iterable<String> types() {
+    public Set<String> types() {
         return products.types();
     }
 
@@ -111,10 +132,16 @@ public final class LiveCatalog {
         followers.remove(follower);
     }
 
-    /** Whether maker statements changed since the fit table was built, or it holds mostly empty groups. */
+    /** The verdict about two products by their numbers in the fit index, whichever is host and whichever part. */
+    public Verdict verdict(int one, int other) {
+        return table.verdictEitherWay(fitIndex.groupOf(one), fitIndex.groupOf(other));
+    }
+
+    /** Whether rules or maker statements changed since the fit table was built, or it holds mostly empty groups. */
     public boolean tableIsStale() {
         int groups = table.groups().size();
-        return statementsChanged
+        return !touched.isEmpty()
+                || nextRules != rules()
                 || (groups > GROUPS_NEVER_COMPACTED && groups > GROWTH_BEFORE_COMPACTION * groupsAtRebuild);
     }
 
@@ -130,20 +157,35 @@ public final class LiveCatalog {
         followers.tell(events);
     }
 
-    /** Builds the fit table anew from products and statements. Only for the one applying thread. */
+    /**
+     * Puts changed rules and statements in force. Only products that these concern are looked at again; where
+     * nothing changed, all are, and what no product needs any more is dropped. Only for the one applying thread.
+     */
     public void rebuildTable() {
-        boolean compact = !statementsChanged;
-        statementsChanged = false;
-        FitTable built = newTable(compact ? new RuleVerdicts(rules) : table.ruleVerdicts());
+        RuleSet before = rules();
+        RuleSet next = nextRules;
+        boolean compact = touched.isEmpty() && next == before;
+        Set<String> types = compact ? Set.copyOf(products.types()) : RuleVerdicts.changedTypes(before, next);
+        RuleVerdicts verdicts = compact
+                ? new RuleVerdicts(next)
+                : next == before ? table.ruleVerdicts() : table.ruleVerdicts().under(next, types);
+        FitTable built = table.after(
+                FitVersion.of(next, statements.values()),
+                verdicts,
+                statements.values().stream().map(Placed::value).toList(),
+                new FitChange(types, touched.ids()),
+                group -> fitIndex.count(group) > 0);
         List<CatalogEntry> regrouped = new ArrayList<>();
-        for (CatalogEntry entry : products.byId().values()) {
-            FitGroup group = built.groupOf(entry.product());
-            CatalogEntry changed = entry.withGroup(group);
-            products.put(changed);
-            if (changed.groupId() != entry.groupId()) {
+        for (CatalogEntry entry : touched.concerned(products, next.schema(), types)) {
+            CatalogEntry changed = types.contains(entry.product().type())
+                    ? entryOf(entry.product(), entry.position(), entry.updateTime(), entry.ordinal(), built)
+                    : entry.withGroup(built.groupOf(entry.product()));
+            put(changed);
+            if (!changed.looksLike(entry)) {
                 regrouped.add(changed);
             }
         }
+        touched.clear();
         groupsAtRebuild = built.groups().size();
         table = built;
         followers.tell(List.of(new LiveEvent.TableReplaced(position, built, List.copyOf(regrouped))));
@@ -158,11 +200,11 @@ public final class LiveCatalog {
         switch (change) {
             case Change.ProductWritten written -> {
                 CatalogEntry entry = entryOf(written);
-                products.put(entry);
+                put(entry);
                 events.add(new LiveEvent.ProductChanged(written.position(), entry));
             }
             case Change.ProductDeleted deleted -> {
-                products.remove(deleted.id());
+                products.remove(deleted.id()).ifPresent(gone -> fitIndex.remove(gone.ordinal()));
                 entomb(new LiveEvent.ProductGone(deleted.position(), deleted.id()), events);
             }
             case Change.RelationWritten(long at, Relation stored) -> {
@@ -177,10 +219,9 @@ public final class LiveCatalog {
                 entomb(new LiveEvent.RelationGone(at, id), events);
             }
             case Change.StatementWritten(long at, MakerStatement statement) -> {
-                statements.put(statement.id(), new Placed<>(at, statement));
-                statementsChanged = true;
+                touched.add(statement, statements.put(statement.id(), new Placed<>(at, statement)));
             }
-            case Change.StatementDeleted(long _, String id) -> statementsChanged |= statements.remove(id) != null;
+            case Change.StatementDeleted(long _, String id) -> touched.add(null, statements.remove(id));
         }
     }
 
@@ -189,24 +230,30 @@ public final class LiveCatalog {
         events.add(gone);
     }
 
-    /** A pack may have changed since a product was stored: what it cannot read any more counts as missing. */
     private CatalogEntry entryOf(Change.ProductWritten written) {
-        Product stored = written.product();
-        Product product = stored.withAttributes(
-                CanonicalAttributes.of(schema(), stored.type(), stored.attributes(), (_, _) -> {}));
+        int ordinal =
+                products.find(written.product().id()).map(CatalogEntry::ordinal).orElseGet(fitIndex::newOrdinal);
+        return entryOf(written.product(), written.position(), written.time(), ordinal, table);
+    }
+
+    /** A pack may have changed since a product was stored: what it cannot read any more counts as missing. */
+    private static CatalogEntry entryOf(Product stored, long position, Instant time, int ordinal, FitTable table) {
+        Schema schema = table.rules().schema();
+        Product product =
+                stored.withAttributes(CanonicalAttributes.of(schema, stored.type(), stored.attributes(), (_, _) -> {}));
         Boolean consumable = product.consumable();
         return new CatalogEntry(
                 product,
-                written.position(),
-                written.time(),
+                position,
+                time,
                 table.groupOf(product),
-                schema().path(product.type()),
-                consumable == null ? schema().consumable(product.type()) : consumable);
+                schema.path(product.type()),
+                consumable == null ? schema.consumable(product.type()) : consumable,
+                ordinal);
     }
 
-    private FitTable newTable(RuleVerdicts verdicts) {
-        List<MakerStatement> current =
-                statements.values().stream().map(Placed::value).toList();
-        return new FitTable(FitVersion.of(rules, statements.values()), verdicts, current);
+    private void put(CatalogEntry entry) {
+        products.put(entry);
+        fitIndex.put(entry.ordinal(), entry.group());
     }
 }

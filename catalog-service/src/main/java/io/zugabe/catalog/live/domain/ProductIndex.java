@@ -1,17 +1,21 @@
 package io.zugabe.catalog.live.domain;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 
 /** The products by id, in order and by type. One thread writes; any number read. */
 final class ProductIndex {
 
     private final Map<String, CatalogEntry> entries = new ConcurrentHashMap<>();
+    private volatile @Nullable CatalogEntry[] byOrdinal = new CatalogEntry[0];
     private final ConcurrentNavigableMap<String, CatalogEntry> byId = new ConcurrentSkipListMap<>();
     private final Map<String, ConcurrentNavigableMap<String, CatalogEntry>> byType = new ConcurrentHashMap<>();
 
@@ -33,11 +37,19 @@ final class ProductIndex {
         return found == null ? Collections.emptyNavigableMap() : found;
     }
 
-    Iterable<String> types() {
+    Set<String> types() {
         return byType.keySet();
     }
 
+    /** The product with a number; null if there is none. */
+    @Nullable
+    CatalogEntry at(int ordinal) {
+        @Nullable CatalogEntry[] current = byOrdinal;
+        return ordinal < current.length ? current[ordinal] : null;
+    }
+
     void put(CatalogEntry entry) {
+        number(entry.ordinal(), entry);
         String id = entry.product().id();
         CatalogEntry old = entries.put(id, entry);
         if (old != null && !old.product().type().equals(entry.product().type())) {
@@ -48,12 +60,24 @@ final class ProductIndex {
                 .put(id, entry);
     }
 
-    void remove(String id) {
+    /** Removes a product; returns it if it existed. */
+    Optional<CatalogEntry> remove(String id) {
         CatalogEntry old = entries.remove(id);
         if (old != null) {
+            number(old.ordinal(), null);
             byId.remove(id);
             leaveType(old);
         }
+        return Optional.ofNullable(old);
+    }
+
+    private void number(int ordinal, @Nullable CatalogEntry entry) {
+        @Nullable CatalogEntry[] current = byOrdinal;
+        if (ordinal >= current.length) {
+            current = Arrays.copyOf(current, Math.max(ordinal + 1, current.length + (current.length >> 1)));
+        }
+        current[ordinal] = entry;
+        byOrdinal = current;
     }
 
     private void leaveType(CatalogEntry entry) {

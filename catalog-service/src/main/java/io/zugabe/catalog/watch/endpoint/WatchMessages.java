@@ -62,7 +62,7 @@ final class WatchMessages {
         io.zugabe.catalog.v1.FitGroup.Builder message = io.zugabe.catalog.v1.FitGroup.newBuilder()
                 .setFitGroupId(group.id())
                 .setType(group.type());
-        group.tuple().tuple().values().forEach((key, value) -> message.putAttributes(key, value.asText()));
+        group.tuple().values().forEach((key, value) -> message.putAttributes(key, value.asText()));
         return WatchCatalogResponse.newBuilder().setFitGroup(message);
     }
 

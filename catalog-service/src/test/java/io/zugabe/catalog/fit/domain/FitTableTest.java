@@ -193,10 +193,7 @@ class FitTableTest {
         List<FitGroup> groups = products.stream().map(table::groupOf).toList();
         for (FitGroup host : groups) {
             for (FitGroup part : groups) {
-                FitAnswer direct = FitAnswer.ofRules(
-                        RULES.about(host.type(), part.type()),
-                        host.tuple().tuple(),
-                        part.tuple().tuple());
+                FitAnswer direct = FitAnswer.ofRules(RULES.about(host.type(), part.type()), host.tuple(), part.tuple());
                 assertEquals(direct, table.answer(host, part));
             }
         }

@@ -1,0 +1,111 @@
+package io.zugabe.catalog.live.domain;
+
+import io.zugabe.catalog.fit.domain.FitGroup;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * Which products are in which fit group. Products are numbered, so that the group of one is an array read and the
+ * products of a group are a bitmap. One thread writes; any number read.
+ */
+public final class FitIndex {
+
+    private static final int SMALLEST = 1_024;
+
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Map<FitGroup, RoaringBitmap> members = new HashMap<>();
+    private final RoaringBitmap free = new RoaringBitmap();
+    private volatile @Nullable FitGroup[] groups = new FitGroup[0];
+    private int end;
+
+    /** A number for a new product: one that was given back, or the next. */
+    int newOrdinal() {
+        if (!free.isEmpty()) {
+            int given = free.first();
+            free.remove(given);
+            return given;
+        }
+        if (end == groups.length) {
+            groups = Arrays.copyOf(groups, Math.max(SMALLEST, end + (end >> 1)));
+        }
+        return end++;
+    }
+
+    /** Puts a product into a group, out of the one that it was in; null for none. */
+    void put(int ordinal, @Nullable FitGroup group) {
+        @Nullable FitGroup[] current = groups;
+        FitGroup old = current[ordinal];
+        if (old == group) {
+            return;
+        }
+        current[ordinal] = group;
+        groups = current;
+        lock.writeLock().lock();
+        try {
+            if (old != null) {
+                leave(ordinal, old);
+            }
+            if (group != null) {
+                members.computeIfAbsent(group, _ -> new RoaringBitmap()).add(ordinal);
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** Gives a product's number back. */
+    void remove(int ordinal) {
+        put(ordinal, null);
+        free.add(ordinal);
+    }
+
+    /** The group of a product by its number; null if it has none. */
+    public @Nullable FitGroup groupOf(int ordinal) {
+        return groups[ordinal];
+    }
+
+    /** Number of products in a group. */
+    public int count(FitGroup group) {
+        lock.readLock().lock();
+        try {
+            RoaringBitmap found = members.get(group);
+            return found == null ? 0 : found.getCardinality();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** The numbers of the products that are in any of some groups. */
+    public RoaringBitmap members(Iterable<FitGroup> of) {
+        lock.readLock().lock();
+        try {
+            List<RoaringBitmap> found = new ArrayList<>();
+            for (FitGroup group : of) {
+                RoaringBitmap bitmap = members.get(group);
+                if (bitmap != null) {
+                    found.add(bitmap);
+                }
+            }
+            return RoaringBitmap.or(found.iterator());
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private void leave(int ordinal, FitGroup group) {
+        RoaringBitmap bitmap = members.get(group);
+        if (bitmap != null) {
+            bitmap.remove(ordinal);
+            if (bitmap.isEmpty()) {
+                members.remove(group);
+            }
+        }
+    }
+}
