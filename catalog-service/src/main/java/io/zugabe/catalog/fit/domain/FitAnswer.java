@@ -26,7 +26,7 @@ public record FitAnswer(Verdict verdict, List<Limit> limits, List<Ground> ground
     }
 
     /** The answer of rules that must all hold. Those that are silent count for nothing. */
-    static FitAnswer ofRules(List<FitRule> rules, AttributeTuple host, AttributeTuple part) {
+    public static FitAnswer ofRules(List<FitRule> rules, AttributeTuple host, AttributeTuple part) {
         Verdict verdict = Verdict.FITS;
         List<Limit> limits = new ArrayList<>();
         List<Ground> grounds = new ArrayList<>();

@@ -1,20 +1,21 @@
 package io.zugabe.catalog.fit.domain;
 
+import static io.zugabe.catalog.fit.domain.ToolShop.PLATFORM;
+import static io.zugabe.catalog.fit.domain.ToolShop.RULES;
+import static io.zugabe.catalog.fit.domain.ToolShop.SCHEMA;
+import static io.zugabe.catalog.fit.domain.ToolShop.SIZE;
+import static io.zugabe.catalog.fit.domain.ToolShop.product;
+import static io.zugabe.catalog.fit.domain.ToolShop.rule;
+import static io.zugabe.catalog.fit.domain.ToolShop.same;
+import static io.zugabe.catalog.fit.domain.ToolShop.statement;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.zugabe.catalog.product.domain.Money;
 import io.zugabe.catalog.product.domain.Product;
-import io.zugabe.catalog.schema.domain.AttributeDeclaration;
-import io.zugabe.catalog.schema.domain.AttributeKind;
-import io.zugabe.catalog.schema.domain.AttributeValue;
-import io.zugabe.catalog.schema.domain.Schema;
-import io.zugabe.catalog.schema.domain.TypeDeclaration;
 import io.zugabe.catalog.text.domain.LocalizedText;
-import io.zugabe.catalog.text.domain.SentenceTemplate;
 import io.zugabe.kit.test.Proves;
 import java.util.List;
 import java.util.Map;
@@ -33,27 +34,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A drill takes a pack of its platform; a compact drill only packs up to its size, else with a limit. */
 @Proves("O1")
 class FitTableTest {
-
-    private static final Schema SCHEMA = new Schema(List.of(
-            type("tool", "", "platform", "size"),
-            type("drill", "tool"),
-            type("pack", "", "platform", "size", "region")));
-
-    private static final FitRule PLATFORM = rule("platform", "tool", same("platform"), List.of());
-    private static final FitRule SIZE = rule(
-            "size",
-            "drill",
-            constant(true),
-            List.of(new LimitRule(
-                    not(same("size")),
-                    "size",
-                    constant("big"),
-                    constant("small"),
-                    "",
-                    sentence("{got} for {needed}"),
-                    "sleeve")));
-
-    private static final RuleSet RULES = new RuleSet(SCHEMA, List.of(PLATFORM, SIZE), "hash");
 
     @ParameterizedTest
     @CsvSource({
@@ -211,118 +191,5 @@ class FitTableTest {
 
     private static FitTable table(MakerStatement... statements) {
         return new FitTable("v", new RuleVerdicts(RULES), List.of(statements));
-    }
-
-    private static MakerStatement statement(String id, Verdict verdict, Selector host, Selector part) {
-        return new MakerStatement(
-                id, List.of(host), List.of(part), verdict, List.of(), "The maker's page", LocalizedText.EMPTY);
-    }
-
-    private static Product product(String id, String type, String platform, String size, String region) {
-        Map<String, AttributeValue> attributes = new java.util.HashMap<>();
-        Map.of("platform", platform, "size", size, "region", region).forEach((key, value) -> {
-            if (!value.isEmpty()) {
-                attributes.put(key, new AttributeValue.Text(value));
-            }
-        });
-        return new Product(
-                id,
-                "",
-                type,
-                "",
-                "",
-                new LocalizedText(Map.of("en", id)),
-                LocalizedText.EMPTY,
-                attributes,
-                new Money("EUR", 1, 0),
-                null,
-                null,
-                null,
-                List.of(),
-                "",
-                List.of(),
-                null);
-    }
-
-    private static FitRule rule(String name, String host, CompiledExpression fits, List<LimitRule> limits) {
-        return rule(name, host, fits, limits, Certainty.KNOWN);
-    }
-
-    private static FitRule rule(
-            String name, String host, CompiledExpression fits, List<LimitRule> limits, Certainty certainty) {
-        Sentences sentences = new Sentences(sentence("yes"), sentence("no"), sentence("?"));
-        return new FitRule(
-                "test/" + name, "1", host, "pack", constant(true), fits, limits, sentences, "test", certainty);
-    }
-
-    private static SentenceTemplate sentence(String text) {
-        return new SentenceTemplate(new LocalizedText(Map.of("en", text)));
-    }
-
-    private static TypeDeclaration type(String name, String parent, String... attributes) {
-        return new TypeDeclaration(
-                name,
-                parent,
-                LocalizedText.EMPTY,
-                java.util.Arrays.stream(attributes)
-                        .map(key -> new AttributeDeclaration(
-                                key, AttributeKind.TEXT, "", List.of(), Map.of(), LocalizedText.EMPTY, false))
-                        .toList(),
-                null,
-                "test");
-    }
-
-    private static CompiledExpression constant(Object value) {
-        return new Expression(Set.of(), (_, _) -> new Evaluation.Known(value));
-    }
-
-    private static CompiledExpression same(String attribute) {
-        return new Expression(Set.of(attribute), (host, part) -> {
-            Set<String> missing = new java.util.TreeSet<>();
-            if (!host.containsKey(attribute)) {
-                missing.add("host." + attribute);
-            }
-            if (!part.containsKey(attribute)) {
-                missing.add("part." + attribute);
-            }
-            return missing.isEmpty()
-                    ? new Evaluation.Known(host.get(attribute).equals(part.get(attribute)))
-                    : new Evaluation.Missing(missing);
-        });
-    }
-
-    private static CompiledExpression not(CompiledExpression expression) {
-        return new Expression(
-                expression.hostReads(),
-                (host, part) -> expression.evaluate(host, part) instanceof Evaluation.Known(Object value)
-                        ? new Evaluation.Known(!(boolean) value)
-                        : expression.evaluate(host, part));
-    }
-
-    /** An expression in Java instead of CEL; reads the same attributes of both. */
-    private record Expression(
-            Set<String> reads,
-            java.util.function.BiFunction<Map<String, Object>, Map<String, Object>, Evaluation> evaluation)
-            implements CompiledExpression {
-
-        @Override
-        public String source() {
-            return "test";
-        }
-
-        @Override
-        public Set<String> hostReads() {
-            return reads;
-        }
-
-        @Override
-        public Set<String> partReads() {
-            return reads;
-        }
-
-        @Override
-        public Evaluation evaluate(Map<String, Object> host, Map<String, Object> part) {
-            return evaluation.apply(host, part);
-        }
     }
 }
