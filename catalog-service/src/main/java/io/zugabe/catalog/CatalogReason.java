@@ -11,7 +11,9 @@ public enum CatalogReason implements Reason {
     RELATION_NOT_FOUND(Category.NOT_FOUND),
     /** There is no such maker statement. */
     STATEMENT_NOT_FOUND(Category.NOT_FOUND),
-    /** Someone else wrote the product in between. */
+    /** There is no such dispute. */
+    DISPUTE_NOT_FOUND(Category.NOT_FOUND),
+    /** Someone else wrote the product or dispute in between. */
     ETAG_MISMATCH(Category.ABORTED),
     /** The follower of a stream takes its messages too slowly. */
     FOLLOWER_TOO_SLOW(Category.RESOURCE_EXHAUSTED);

@@ -29,7 +29,8 @@ public final class CheckFit {
         for (String anchor : anchors) {
             Optional<CatalogEntry> anchorEntry = catalog.product(anchor);
             for (int i = 0; i < candidates.size(); i++) {
-                answers.add(PairAnswer.of(table, anchor, anchorEntry, candidates.get(i), candidateEntries.get(i)));
+                answers.add(PairAnswer.of(
+                        table, catalog.disputes(), anchor, anchorEntry, candidates.get(i), candidateEntries.get(i)));
             }
         }
         return answers;

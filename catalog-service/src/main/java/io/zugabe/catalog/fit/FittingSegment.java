@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.PriorityQueue;
+import java.util.TreeMap;
 import org.roaringbitmap.IntIterator;
 
 /** The products of one type by what is said about them and an anchor. Counts come from the fit groups, not from the products. */
@@ -28,6 +29,7 @@ final class FittingSegment {
     private final CatalogEntry anchor;
     private final NavigableMap<String, CatalogEntry> products;
     private final Map<Verdict, List<FitGroup>> groups = new EnumMap<>(Verdict.class);
+    private final NavigableMap<String, CatalogEntry> blocked = new TreeMap<>();
     private final Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
 
     FittingSegment(LiveCatalog catalog, FitTable table, CatalogEntry anchor, String type) {
@@ -48,6 +50,17 @@ final class FittingSegment {
         counts.merge(Verdict.UNKNOWN, Math.max(0, products.size() - grouped), Long::sum);
         if (anchor.product().type().equals(type)) {
             counts.merge(verdictOf(anchor), -1L, Long::sum);
+        }
+        catalog.disputes().blocking(anchor.product().id()).keySet().forEach(this::block);
+    }
+
+    /** Disputes are about few products: each is moved from where its group would have it. */
+    private void block(String partner) {
+        CatalogEntry entry = products.get(partner);
+        if (entry != null) {
+            counts.merge(verdictOf(entry), -1L, Long::sum);
+            counts.merge(Verdict.DOES_NOT_FIT, 1L, Long::sum);
+            blocked.put(partner, entry);
         }
     }
 
@@ -84,12 +97,18 @@ final class FittingSegment {
         Comparator<CatalogEntry> byId =
                 Comparator.comparing(entry -> entry.product().id());
         PriorityQueue<CatalogEntry> first = new PriorityQueue<>(byId.reversed());
+        if (verdict == Verdict.DOES_NOT_FIT) {
+            blocked.tailMap(afterId, false).values().stream().limit(most).forEach(first::add);
+        }
         IntIterator ordinals = catalog.fitIndex()
                 .members(groups.getOrDefault(verdict, List.of()))
                 .getIntIterator();
         while (ordinals.hasNext()) {
             CatalogEntry entry = catalog.productAt(ordinals.next());
-            if (entry != null && !isAnchor(entry) && entry.product().id().compareTo(afterId) > 0) {
+            if (entry != null
+                    && !isAnchor(entry)
+                    && !blocked.containsKey(entry.product().id())
+                    && entry.product().id().compareTo(afterId) > 0) {
                 first.add(entry);
                 if (first.size() > most) {
                     first.remove();
@@ -104,6 +123,8 @@ final class FittingSegment {
     }
 
     private Verdict verdictOf(CatalogEntry entry) {
-        return table.verdictEitherWay(anchor.group(), entry.group());
+        return blocked.containsKey(entry.product().id())
+                ? Verdict.DOES_NOT_FIT
+                : table.verdictEitherWay(anchor.group(), entry.group());
     }
 }

@@ -59,8 +59,8 @@ public final class ListFitting {
                     if (afterId != null) {
                         segment.getValue()
                                 .first(verdict, afterId, request.size() + 1 - found.size())
-                                .forEach(entry ->
-                                        found.add(new FittingEntry(entry, PairAnswer.between(table, anchor, entry))));
+                                .forEach(entry -> found.add(new FittingEntry(
+                                        entry, PairAnswer.between(table, catalog.disputes(), anchor, entry))));
                     }
                 }
             }

@@ -1,11 +1,14 @@
 package io.zugabe.catalog.fit;
 
+import io.zugabe.catalog.dispute.domain.Dispute;
 import io.zugabe.catalog.fit.domain.AttributeTuple;
+import io.zugabe.catalog.fit.domain.FitAnswer;
 import io.zugabe.catalog.fit.domain.FitGroup;
 import io.zugabe.catalog.fit.domain.FitTable;
 import io.zugabe.catalog.fit.domain.RoleAnswer;
 import io.zugabe.catalog.fit.domain.Verdict;
 import io.zugabe.catalog.live.domain.CatalogEntry;
+import io.zugabe.catalog.live.domain.DisputeIndex;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,30 @@ public sealed interface PairAnswer {
         }
     }
 
+    /**
+     * A dispute blocks the two.
+     *
+     * @param answer of the block, over what would be said without it
+     * @param unblocked the answer without the block
+     */
+    record Blocked(String anchorId, String candidateId, FitAnswer answer, PairAnswer unblocked) implements PairAnswer {
+
+        static Blocked by(Dispute dispute, PairAnswer unblocked) {
+            FitAnswer said =
+                    unblocked instanceof Answered answered ? answered.answer().answer() : FitAnswer.NOTHING_SAID;
+            return new Blocked(
+                    unblocked.anchorId(),
+                    unblocked.candidateId(),
+                    dispute.block().over(said),
+                    unblocked);
+        }
+
+        @Override
+        public Verdict verdict() {
+            return answer.verdict();
+        }
+    }
+
     /** Something is said about the groups of the two. */
     record Answered(String anchorId, String candidateId, RoleAnswer answer, AttributeTuple host, AttributeTuple part)
             implements PairAnswer {
@@ -56,9 +83,20 @@ public sealed interface PairAnswer {
         }
     }
 
+    /** What would be said about two products that may exist if no dispute blocked them. */
+    static PairAnswer of(
+            FitTable table,
+            String anchorId,
+            Optional<CatalogEntry> anchor,
+            String candidateId,
+            Optional<CatalogEntry> candidate) {
+        return of(table, new DisputeIndex(), anchorId, anchor, candidateId, candidate);
+    }
+
     /** The answer about two products that may exist. */
     static PairAnswer of(
             FitTable table,
+            DisputeIndex disputes,
             String anchorId,
             Optional<CatalogEntry> anchor,
             String candidateId,
@@ -70,10 +108,18 @@ public sealed interface PairAnswer {
             return new UnknownProducts(
                     anchorId, candidateId, unknown.stream().distinct().toList());
         }
-        return between(table, anchor.get(), candidate.get());
+        return between(table, disputes, anchor.get(), candidate.get());
     }
 
     /** The answer about two products. */
+    static PairAnswer between(FitTable table, DisputeIndex disputes, CatalogEntry anchor, CatalogEntry candidate) {
+        PairAnswer unblocked = between(table, anchor, candidate);
+        Dispute dispute =
+                disputes.blocking(anchor.product().id(), candidate.product().id());
+        return dispute == null ? unblocked : Blocked.by(dispute, unblocked);
+    }
+
+    /** What would be said about two products if no dispute blocked them. */
     static PairAnswer between(FitTable table, CatalogEntry anchor, CatalogEntry candidate) {
         String anchorId = anchor.product().id();
         String candidateId = candidate.product().id();

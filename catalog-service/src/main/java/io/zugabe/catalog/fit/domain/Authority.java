@@ -3,8 +3,8 @@ package io.zugabe.catalog.fit.domain;
 import io.zugabe.catalog.text.domain.SentenceTemplate;
 import java.util.Set;
 
-/** Who says so: a rule or a maker. */
-public sealed interface Authority permits FitRule, MakerStatement {
+/** Who says so: a rule, a maker, or a dispute. {@link Precedence} says whose word counts. */
+public sealed interface Authority permits FitRule, MakerStatement, Block {
 
     /** Identifier for evidence. */
     String evidenceId();

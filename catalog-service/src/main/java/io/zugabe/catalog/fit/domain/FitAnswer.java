@@ -10,18 +10,22 @@ import java.util.TreeSet;
  * Whether a part of one group goes with a host of another, and why.
  *
  * @param limits not empty if the verdict is FITS_WITH_LIMITS
- * @param grounds the deciding one first; empty if nothing speaks about the pair
+ * @param grounds of those who decide, the deciding one first; empty if nothing speaks about the pair
+ * @param overruled what others say whose word counts less, in the order of {@link Precedence}
  * @param missing attributes that would have to be known, as {@code "host.<attribute>"} or
  *     {@code "part.<attribute>"}; only if the verdict is UNKNOWN
  */
-public record FitAnswer(Verdict verdict, List<Limit> limits, List<Ground> grounds, Set<String> missing) {
+public record FitAnswer(
+        Verdict verdict, List<Limit> limits, List<Ground> grounds, List<Ground> overruled, Set<String> missing) {
 
     /** Nothing speaks about the pair. */
-    public static final FitAnswer NOTHING_SAID = new FitAnswer(Verdict.UNKNOWN, List.of(), List.of(), Set.of());
+    public static final FitAnswer NOTHING_SAID =
+            new FitAnswer(Verdict.UNKNOWN, List.of(), List.of(), List.of(), Set.of());
 
     public FitAnswer {
         limits = List.copyOf(limits);
         grounds = List.copyOf(grounds);
+        overruled = List.copyOf(overruled);
         missing = Set.copyOf(missing);
     }
 
@@ -42,6 +46,11 @@ public record FitAnswer(Verdict verdict, List<Limit> limits, List<Ground> ground
         return grounds.isEmpty() ? NOTHING_SAID : of(verdict, limits, grounds, missing);
     }
 
+    /** An answer for one reason alone, without limits. */
+    static FitAnswer of(Verdict verdict, Ground ground) {
+        return of(verdict, List.of(), List.of(ground), Set.of());
+    }
+
     /** An answer that carries only what belongs to its verdict. */
     static FitAnswer of(Verdict verdict, List<Limit> limits, List<Ground> grounds, Set<String> missing) {
         List<Ground> decidingFirst = grounds.stream()
@@ -51,7 +60,13 @@ public record FitAnswer(Verdict verdict, List<Limit> limits, List<Ground> ground
                 verdict,
                 verdict == Verdict.FITS_WITH_LIMITS ? limits : List.of(),
                 decidingFirst,
+                List.of(),
                 verdict == Verdict.UNKNOWN ? missing : Set.of());
+    }
+
+    /** This answer, over what others say whose word counts less. */
+    FitAnswer overruling(List<Ground> less) {
+        return less.equals(overruled) ? this : new FitAnswer(verdict, limits, grounds, less, missing);
     }
 
     /** Whether anything speaks about the pair. */

@@ -1,6 +1,7 @@
 package io.zugabe.catalog.fit.endpoint;
 
 import io.zugabe.catalog.fit.domain.Authority;
+import io.zugabe.catalog.fit.domain.Block;
 import io.zugabe.catalog.fit.domain.FitRule;
 import io.zugabe.catalog.fit.domain.Ground;
 import io.zugabe.catalog.fit.domain.MakerStatement;
@@ -74,6 +75,7 @@ public final class EvidenceMessages {
         return switch (authority) {
             case FitRule _ -> Source.SOURCE_RULE;
             case MakerStatement _ -> Source.SOURCE_MAKER_LIST;
+            case Block _ -> Source.SOURCE_DISPUTE;
         };
     }
 }

@@ -3,6 +3,7 @@ package io.zugabe.catalog.fit.endpoint;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 import io.zugabe.catalog.fit.CheckFit;
+import io.zugabe.catalog.fit.CheckSet;
 import io.zugabe.catalog.fit.FittingEntry;
 import io.zugabe.catalog.fit.ListFitting;
 import io.zugabe.catalog.fit.domain.Verdict;
@@ -15,6 +16,8 @@ import io.zugabe.catalog.product.endpoint.Fields;
 import io.zugabe.catalog.statement.adapter.StatementMessages;
 import io.zugabe.catalog.v1.CheckFitRequest;
 import io.zugabe.catalog.v1.CheckFitResponse;
+import io.zugabe.catalog.v1.CheckSetRequest;
+import io.zugabe.catalog.v1.CheckSetResponse;
 import io.zugabe.catalog.v1.FitService;
 import io.zugabe.catalog.v1.FittingProduct;
 import io.zugabe.catalog.v1.ListFittingRequest;
@@ -35,10 +38,12 @@ public final class FitEndpoint implements FitService {
     private static final int MOST_VERDICTS = 4;
 
     private final CheckFit checkFit;
+    private final CheckSet checkSet;
     private final ListFitting listFitting;
 
-    FitEndpoint(CheckFit checkFit, ListFitting listFitting) {
+    FitEndpoint(CheckFit checkFit, CheckSet checkSet, ListFitting listFitting) {
         this.checkFit = checkFit;
+        this.checkSet = checkSet;
         this.listFitting = listFitting;
     }
 
@@ -60,6 +65,13 @@ public final class FitEndpoint implements FitService {
         checkFit.check(anchors, candidates)
                 .forEach(answer -> response.addResults(FitMessages.toMessage(answer, request.getWithEvidence())));
         return Uni.createFrom().item(response.build());
+    }
+
+    @Override
+    public Uni<CheckSetResponse> checkSet(CheckSetRequest request) {
+        SetMessages.check(request.getProductIdsList());
+        return Uni.createFrom()
+                .item(SetMessages.toMessage(checkSet.check(request.getProductIdsList()), request.getWithEvidence()));
     }
 
     @Override

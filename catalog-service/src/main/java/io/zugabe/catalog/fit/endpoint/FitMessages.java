@@ -3,6 +3,7 @@ package io.zugabe.catalog.fit.endpoint;
 import io.zugabe.catalog.fit.PairAnswer;
 import io.zugabe.catalog.fit.domain.FitAnswer;
 import io.zugabe.catalog.statement.adapter.StatementMessages;
+import io.zugabe.catalog.text.domain.SentenceTemplate;
 import io.zugabe.catalog.v1.FitResult;
 
 /** Answers about pairs as messages. */
@@ -34,11 +35,21 @@ final class FitMessages {
             case PairAnswer.UnknownProducts unknown ->
                 unknown.unknown().forEach(id -> result.addEvidence(EvidenceMessages.unknownProduct(id)));
             case PairAnswer.NothingSaid _ -> result.addEvidence(EvidenceMessages.nothingSaid());
-            case PairAnswer.Answered answered ->
-                answered.answer()
-                        .answer()
-                        .grounds()
-                        .forEach(ground -> result.addEvidence(EvidenceMessages.ofGround(ground, answered::attribute)));
+            case PairAnswer.Answered answered -> addGrounds(answered.answer().answer(), answered::attribute, result);
+            case PairAnswer.Blocked blocked ->
+                addGrounds(
+                        blocked.answer(),
+                        name -> blocked.unblocked() instanceof PairAnswer.Answered answered
+                                ? answered.attribute(name)
+                                : null,
+                        result);
         }
+    }
+
+    private static void addGrounds(FitAnswer answer, SentenceTemplate.Lookup attributes, FitResult.Builder result) {
+        answer.grounds().forEach(ground -> result.addEvidence(EvidenceMessages.ofGround(ground, attributes)));
+        answer.overruled()
+                .forEach(ground -> result.addEvidence(EvidenceMessages.ofGround(ground, attributes).toBuilder()
+                        .setOverruled(true)));
     }
 }

@@ -1,10 +1,12 @@
 package io.zugabe.catalog.live.adapter;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.zugabe.catalog.dispute.adapter.DisputeMessages;
 import io.zugabe.catalog.live.domain.Change;
 import io.zugabe.catalog.product.adapter.ProductMessages;
 import io.zugabe.catalog.relation.adapter.RelationMessages;
 import io.zugabe.catalog.statement.adapter.StatementMessages;
+import io.zugabe.catalog.v1.Dispute;
 import io.zugabe.catalog.v1.MakerStatement;
 import io.zugabe.catalog.v1.Product;
 import io.zugabe.catalog.v1.Relation;
@@ -25,7 +27,13 @@ enum LoggedTable {
     MAKER_STATEMENT(
             (at, payload) -> new Change.StatementWritten(
                     at.position(), StatementMessages.toStatement(MakerStatement.parseFrom(payload))),
-            (at, id) -> new Change.StatementDeleted(at.position(), id));
+            (at, id) -> new Change.StatementDeleted(at.position(), id)),
+    DISPUTE(
+            (at, payload) ->
+                    new Change.DisputeWritten(at.position(), DisputeMessages.toDispute(Dispute.parseFrom(payload))),
+            (_, id) -> {
+                throw new IllegalStateException("the dispute " + id + " is deleted, which nothing does");
+            });
 
     private final Writing writing;
     private final Deletion deletion;

@@ -1,5 +1,6 @@
 package io.zugabe.catalog.live.domain;
 
+import io.zugabe.catalog.dispute.domain.Dispute;
 import io.zugabe.catalog.fit.domain.MakerStatement;
 import io.zugabe.catalog.product.domain.Product;
 import io.zugabe.catalog.relation.domain.Relation;
@@ -28,4 +29,7 @@ public sealed interface Change {
 
     /** A maker statement was deleted. */
     record StatementDeleted(long position, String id) implements Change {}
+
+    /** A dispute was written. It is never deleted. */
+    record DisputeWritten(long position, Dispute dispute) implements Change {}
 }

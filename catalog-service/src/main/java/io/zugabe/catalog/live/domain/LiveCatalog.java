@@ -1,5 +1,6 @@
 package io.zugabe.catalog.live.domain;
 
+import io.zugabe.catalog.dispute.domain.Dispute;
 import io.zugabe.catalog.fit.domain.CanonicalSelectors;
 import io.zugabe.catalog.fit.domain.FitChange;
 import io.zugabe.catalog.fit.domain.FitTable;
@@ -36,6 +37,7 @@ public final class LiveCatalog {
     private final ProductIndex products = new ProductIndex();
     private final ConcurrentNavigableMap<String, Placed<Relation>> relations = new ConcurrentSkipListMap<>();
     private final ConcurrentNavigableMap<String, Placed<MakerStatement>> statements = new ConcurrentSkipListMap<>();
+    private final DisputeIndex disputes = new DisputeIndex();
     private final ConcurrentNavigableMap<Long, LiveEvent> tombstones = new ConcurrentSkipListMap<>();
     private final Followers followers = new Followers();
     private final TouchedStatements touched = new TouchedStatements();
@@ -115,6 +117,11 @@ public final class LiveCatalog {
     /** The maker statements by id. */
     public NavigableMap<String, Placed<MakerStatement>> statements() {
         return statements;
+    }
+
+    /** The disputes, and the pairs that they block. */
+    public DisputeIndex disputes() {
+        return disputes;
     }
 
     /** Deletions after a position, in order. */
@@ -222,6 +229,10 @@ public final class LiveCatalog {
                 touched.add(statement, statements.put(statement.id(), new Placed<>(at, statement)));
             }
             case Change.StatementDeleted(long _, String id) -> touched.add(null, statements.remove(id));
+            case Change.DisputeWritten(long at, Dispute dispute) -> {
+                disputes.put(new Placed<>(at, dispute));
+                events.add(new LiveEvent.DisputeChanged(at, dispute));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.zugabe.catalog.live.domain;
 
+import io.zugabe.catalog.dispute.domain.Dispute;
 import io.zugabe.catalog.fit.domain.FitTable;
 import io.zugabe.catalog.relation.domain.Relation;
 import java.util.List;
@@ -21,6 +22,9 @@ public sealed interface LiveEvent {
 
     /** A relation is gone. */
     record RelationGone(long position, String id) implements LiveEvent {}
+
+    /** A dispute is new or changed. */
+    record DisputeChanged(long position, Dispute dispute) implements LiveEvent {}
 
     /**
      * A new fit table is in force.

@@ -1,5 +1,6 @@
 package io.zugabe.catalog.watch.endpoint;
 
+import io.zugabe.catalog.dispute.domain.Dispute;
 import io.zugabe.catalog.fit.domain.Authority;
 import io.zugabe.catalog.fit.domain.FitAnswer;
 import io.zugabe.catalog.fit.domain.FitGroup;
@@ -9,6 +10,7 @@ import io.zugabe.catalog.live.domain.LiveEvent;
 import io.zugabe.catalog.product.adapter.ProductMessages;
 import io.zugabe.catalog.relation.adapter.RelationMessages;
 import io.zugabe.catalog.statement.adapter.StatementMessages;
+import io.zugabe.catalog.v1.BlockedPair;
 import io.zugabe.catalog.v1.CatalogProduct;
 import io.zugabe.catalog.v1.FitCell;
 import io.zugabe.catalog.v1.FitRule;
@@ -38,7 +40,16 @@ final class WatchMessages {
                         .setConsumable(entry.consumable()));
     }
 
-    /** A change of a product or relation. */
+    /** Whether a dispute blocks its pair. */
+    static WatchCatalogResponse.Builder blockedPair(Dispute dispute) {
+        return WatchCatalogResponse.newBuilder()
+                .setBlockedPair(BlockedPair.newBuilder()
+                        .setOneProductId(dispute.pair().one())
+                        .setOtherProductId(dispute.pair().other())
+                        .setBlocked(dispute.blocks()));
+    }
+
+    /** A change of a product, relation or dispute. */
     static WatchCatalogResponse.Builder change(LiveEvent event) {
         return switch (event) {
             case LiveEvent.ProductChanged changed -> product(changed.entry());
@@ -48,6 +59,7 @@ final class WatchMessages {
                 WatchCatalogResponse.newBuilder().setRelation(RelationMessages.toMessage(changed.relation()));
             case LiveEvent.RelationGone(long _, String id) ->
                 WatchCatalogResponse.newBuilder().setDeletedRelationId(id);
+            case LiveEvent.DisputeChanged changed -> blockedPair(changed.dispute());
             case LiveEvent.TableReplaced _ -> throw new IllegalArgumentException("a table is more than one message");
         };
     }

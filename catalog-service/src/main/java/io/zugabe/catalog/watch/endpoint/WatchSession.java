@@ -1,10 +1,12 @@
 package io.zugabe.catalog.watch.endpoint;
 
+import io.zugabe.catalog.dispute.domain.Dispute;
 import io.zugabe.catalog.fit.domain.FitTable;
 import io.zugabe.catalog.live.domain.CatalogEntry;
 import io.zugabe.catalog.live.domain.Follower;
 import io.zugabe.catalog.live.domain.LiveCatalog;
 import io.zugabe.catalog.live.domain.LiveEvent;
+import io.zugabe.catalog.live.domain.Placed;
 import io.zugabe.catalog.v1.SnapshotEnd;
 import io.zugabe.catalog.v1.WatchCatalogResponse;
 import java.time.Duration;
@@ -69,6 +71,11 @@ final class WatchSession {
         for (var relation : catalog.relations().values()) {
             out.send(WatchMessages.change(new LiveEvent.RelationChanged(relation.position(), relation.value())));
         }
+        for (Placed<Dispute> dispute : catalog.disputes().newestFirst()) {
+            if (dispute.value().blocks()) {
+                out.send(WatchMessages.blockedPair(dispute.value()));
+            }
+        }
         reach(start);
         out.send(WatchCatalogResponse.newBuilder().setSnapshotEnd(SnapshotEnd.getDefaultInstance()));
     }
@@ -81,6 +88,9 @@ final class WatchSession {
         }
         for (var relation : catalog.relations().values()) {
             changes.add(new LiveEvent.RelationChanged(relation.position(), relation.value()));
+        }
+        for (Placed<Dispute> dispute : catalog.disputes().newestFirst()) {
+            changes.add(new LiveEvent.DisputeChanged(dispute.position(), dispute.value()));
         }
         changes.removeIf(change -> change.position() <= position || change.position() > start);
         changes.sort(Comparator.comparingLong(LiveEvent::position));

@@ -4,6 +4,7 @@ import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.stub.StreamObserver;
 import io.zugabe.catalog.v1.CatalogServiceGrpc;
+import io.zugabe.catalog.v1.DisputeServiceGrpc;
 import io.zugabe.catalog.v1.FitServiceGrpc;
 import io.zugabe.catalog.v1.Product;
 import io.zugabe.catalog.v1.RelationServiceGrpc;
@@ -44,6 +45,10 @@ public final class CatalogClient implements AutoCloseable {
 
     public RuleServiceGrpc.RuleServiceBlockingStub rules() {
         return RuleServiceGrpc.newBlockingStub(channel).withDeadlineAfter(20, TimeUnit.SECONDS);
+    }
+
+    public DisputeServiceGrpc.DisputeServiceBlockingStub disputes() {
+        return DisputeServiceGrpc.newBlockingStub(channel).withDeadlineAfter(20, TimeUnit.SECONDS);
     }
 
     /** Upserts batches in one stream; returns their answers. */

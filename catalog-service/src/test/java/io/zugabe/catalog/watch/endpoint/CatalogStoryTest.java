@@ -480,6 +480,7 @@ class CatalogStoryTest {
                         FIT_TABLE_END,
                         FIT_RULE,
                         HEARTBEAT,
+                        BLOCKED_PAIR,
                         EVENT_NOT_SET -> {}
             }
         }
