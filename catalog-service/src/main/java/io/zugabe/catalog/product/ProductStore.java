@@ -1,8 +1,10 @@
 package io.zugabe.catalog.product;
 
 import io.smallrye.mutiny.Uni;
+import io.zugabe.catalog.product.domain.OfferPatch;
 import io.zugabe.catalog.product.domain.Product;
 import java.util.List;
+import java.util.Set;
 
 /** Where products are kept for good. */
 public interface ProductStore {
@@ -13,6 +15,13 @@ public interface ProductStore {
      * @return what became of them, once they are durable
      */
     Uni<WrittenBatch> write(List<ProductWrite> writes);
+
+    /**
+     * Patches the offers of products in one transaction. No two patches may be of the same product.
+     *
+     * @return what became of them, once they are durable
+     */
+    Uni<PatchedBatch> patch(List<OfferPatch> patches);
 
     /**
      * Deletes a product.
@@ -35,6 +44,14 @@ public interface ProductStore {
      * @param results one per write, in their order
      */
     record WrittenBatch(long position, List<WriteResult> results) {}
+
+    /**
+     * What became of patches.
+     *
+     * @param position of the last write; 0 if nothing was written
+     * @param unknown ids of which there is no product
+     */
+    record PatchedBatch(long position, Set<String> unknown) {}
 
     /** What became of a product. */
     enum WriteResult {

@@ -71,11 +71,9 @@ public record CatalogFolder(Path path) {
         List<String> refusals = new ArrayList<>();
         for (JsonNode line : lines("products")) {
             Product product = product(line);
-            CanonicalAttributes.of(
-                    rules.schema(),
-                    product.type(),
-                    product.attributes(),
-                    (key, why) -> refusals.add(product.id() + "." + key + ": " + why));
+            CanonicalAttributes.of(rules.schema(), product.type(), product.attributes())
+                    .flags()
+                    .forEach((key, flag) -> refusals.add(product.id() + "." + key + ": " + flag.why()));
         }
         return refusals;
     }
@@ -119,7 +117,9 @@ public record CatalogFolder(Path path) {
                 category,
                 "",
                 List.of(),
-                null);
+                null,
+                null,
+                Map.of());
     }
 
     private static AttributeValue value(JsonNode node) {

@@ -3,6 +3,7 @@ package io.zugabe.catalog.live.adapter;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.zugabe.catalog.dispute.adapter.DisputeMessages;
 import io.zugabe.catalog.live.domain.Change;
+import io.zugabe.catalog.product.adapter.OfferMessages;
 import io.zugabe.catalog.product.adapter.ProductMessages;
 import io.zugabe.catalog.relation.adapter.RelationMessages;
 import io.zugabe.catalog.statement.adapter.StatementMessages;
@@ -17,28 +18,40 @@ import java.util.Locale;
 /** The tables that make up the log, each with how its rows are read. A table is named as its constant. */
 enum LoggedTable {
     PRODUCT(
-            (at, payload) -> new Change.ProductWritten(
-                    at.position(), ProductMessages.toProduct(Product.parseFrom(payload)), at.time()),
+            "offer",
+            (at, payload, offer) -> new Change.ProductWritten(
+                    at.position(),
+                    ProductMessages.toProduct(Product.parseFrom(payload)).with(OfferMessages.ofStored(offer)),
+                    at.time()),
             (at, id) -> new Change.ProductDeleted(at.position(), id, at.time())),
     RELATION(
-            (at, payload) ->
+            (at, payload, _) ->
                     new Change.RelationWritten(at.position(), RelationMessages.toRelation(Relation.parseFrom(payload))),
             (at, id) -> new Change.RelationDeleted(at.position(), id)),
     MAKER_STATEMENT(
-            (at, payload) -> new Change.StatementWritten(
+            (at, payload, _) -> new Change.StatementWritten(
                     at.position(), StatementMessages.toStatement(MakerStatement.parseFrom(payload))),
             (at, id) -> new Change.StatementDeleted(at.position(), id)),
     DISPUTE(
-            (at, payload) ->
+            (at, payload, _) ->
                     new Change.DisputeWritten(at.position(), DisputeMessages.toDispute(Dispute.parseFrom(payload))),
             (_, id) -> {
                 throw new IllegalStateException("the dispute " + id + " is deleted, which nothing does");
             });
 
+    private final String overlay;
     private final Writing writing;
     private final Deletion deletion;
 
     LoggedTable(Writing writing, Deletion deletion) {
+        this("null::bytea", writing, deletion);
+    }
+
+    /**
+     * @param overlay the column of what lies over the payload, null where there is nothing
+     */
+    LoggedTable(String overlay, Writing writing, Deletion deletion) {
+        this.overlay = overlay;
         this.writing = writing;
         this.deletion = deletion;
     }
@@ -54,8 +67,15 @@ enum LoggedTable {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    Change writing(Placing at, byte[] payload) throws InvalidProtocolBufferException {
-        return writing.read(at, payload);
+    String overlay() {
+        return overlay;
+    }
+
+    /**
+     * @param overlay what lies over the payload; empty for nothing
+     */
+    Change writing(Placing at, byte[] payload, byte[] overlay) throws InvalidProtocolBufferException {
+        return writing.read(at, payload, overlay);
     }
 
     Change deletion(Placing at, String id) {
@@ -67,7 +87,7 @@ enum LoggedTable {
 
     @FunctionalInterface
     private interface Writing {
-        Change read(Placing at, byte[] payload) throws InvalidProtocolBufferException;
+        Change read(Placing at, byte[] payload, byte[] overlay) throws InvalidProtocolBufferException;
     }
 
     @FunctionalInterface

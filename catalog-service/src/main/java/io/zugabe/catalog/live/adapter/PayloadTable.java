@@ -22,6 +22,18 @@ public final class PayloadTable {
      * @param table a name from this code, never from a request
      */
     public PayloadTable(String table) {
+        this(table, "");
+    }
+
+    /**
+     * @param table a name from this code, never from a request
+     * @param cleared likewise, a column of the table that every write and deletion sets to null
+     */
+    public static PayloadTable clearing(String table, String cleared) {
+        return new PayloadTable(table, ", " + cleared + " = null");
+    }
+
+    private PayloadTable(String table, String alsoSet) {
         this.select = "select id, position from " + table + " where id = any($1) and not deleted";
         this.upsert = """
                 insert into %s (id, payload, position, deleted, update_time)
@@ -29,13 +41,13 @@ public final class PayloadTable {
                 from unnest($1::text[], $2::bytea[]) with ordinality as sent(id, payload, place)
                 order by place
                 on conflict (id) do update set payload = excluded.payload, position = excluded.position,
-                    deleted = false, update_time = excluded.update_time
-                returning position""".formatted(table);
+                    deleted = false, update_time = excluded.update_time%s
+                returning position""".formatted(table, alsoSet);
         this.delete = """
                 update %s set payload = null, deleted = true, update_time = now(),
-                    position = nextval('catalog_position')
+                    position = nextval('catalog_position')%s
                 where id = $1 and not deleted
-                returning position""".formatted(table);
+                returning position""".formatted(table, alsoSet);
     }
 
     /** The positions of those ids that exist. */

@@ -1,6 +1,7 @@
 package io.zugabe.catalog.live.adapter;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -23,7 +24,8 @@ final class PgChangeLog implements ChangeLog {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private static final String AFTER = forEachTable("""
-                    (select '%1$s' as kind, id, payload, position, deleted, update_time from %1$s
+                    (select '%1$s' as kind, id, payload, %2$s as overlay, position, deleted, update_time
+                     from %1$s
                      where position > $1 order by position limit $2)""", " union all ") + " order by position limit $2";
 
     /** Each deletion is looked at again when its row is locked: a writer may have brought it back meanwhile. */
@@ -87,8 +89,10 @@ final class PgChangeLog implements ChangeLog {
         if (row.getBoolean("deleted")) {
             return table.deletion(placing, id);
         }
+        Buffer overlay = row.getBuffer("overlay");
         try {
-            return table.writing(placing, row.getBuffer("payload").getBytes());
+            return table.writing(
+                    placing, row.getBuffer("payload").getBytes(), overlay == null ? new byte[0] : overlay.getBytes());
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException("the stored " + table.tableName() + " " + id + " is damaged", e);
         }
@@ -96,7 +100,7 @@ final class PgChangeLog implements ChangeLog {
 
     private static String forEachTable(String sql, String separator) {
         return Arrays.stream(LoggedTable.values())
-                .map(table -> sql.formatted(table.tableName()))
+                .map(table -> sql.formatted(table.tableName(), table.overlay()))
                 .collect(Collectors.joining(separator));
     }
 }

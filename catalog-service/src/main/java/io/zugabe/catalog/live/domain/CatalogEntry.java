@@ -2,6 +2,7 @@ package io.zugabe.catalog.live.domain;
 
 import io.zugabe.catalog.fit.domain.FitGroup;
 import io.zugabe.catalog.product.domain.Product;
+import io.zugabe.catalog.schema.domain.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,19 @@ public record CatalogEntry(
         boolean consumable,
         int ordinal) {
 
+    static CatalogEntry of(
+            Product product, long position, Instant time, @Nullable FitGroup group, Schema schema, int ordinal) {
+        Boolean consumable = product.consumable();
+        return new CatalogEntry(
+                product,
+                position,
+                time,
+                group,
+                schema.path(product.type()),
+                consumable == null ? schema.consumable(product.type()) : consumable,
+                ordinal);
+    }
+
     /** Changes with every write. */
     public String etag() {
         return etag(position);
@@ -43,7 +57,8 @@ public record CatalogEntry(
         return groupId() == other.groupId()
                 && consumable == other.consumable
                 && typePath.equals(other.typePath)
-                && product.attributes().equals(other.product.attributes());
+                && product.attributes().equals(other.product.attributes())
+                && product.flags().equals(other.product.flags());
     }
 
     private long groupId() {

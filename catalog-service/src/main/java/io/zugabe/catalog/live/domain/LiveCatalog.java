@@ -3,16 +3,15 @@ package io.zugabe.catalog.live.domain;
 import io.zugabe.catalog.dispute.domain.Dispute;
 import io.zugabe.catalog.fit.domain.CanonicalSelectors;
 import io.zugabe.catalog.fit.domain.FitChange;
+import io.zugabe.catalog.fit.domain.FitGroup;
 import io.zugabe.catalog.fit.domain.FitTable;
 import io.zugabe.catalog.fit.domain.MakerStatement;
 import io.zugabe.catalog.fit.domain.RuleSet;
 import io.zugabe.catalog.fit.domain.RuleVerdicts;
 import io.zugabe.catalog.fit.domain.Verdict;
-import io.zugabe.catalog.product.domain.CanonicalAttributes;
 import io.zugabe.catalog.product.domain.Product;
 import io.zugabe.catalog.relation.domain.Relation;
 import io.zugabe.catalog.schema.domain.Schema;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -185,7 +184,7 @@ public final class LiveCatalog {
         List<CatalogEntry> regrouped = new ArrayList<>();
         for (CatalogEntry entry : touched.concerned(products, next.schema(), types)) {
             CatalogEntry changed = types.contains(entry.product().type())
-                    ? entryOf(entry.product(), entry.position(), entry.updateTime(), entry.ordinal(), built)
+                    ? readAnew(entry, built)
                     : entry.withGroup(built.groupOf(entry.product()));
             put(changed);
             if (!changed.looksLike(entry)) {
@@ -242,25 +241,28 @@ public final class LiveCatalog {
     }
 
     private CatalogEntry entryOf(Change.ProductWritten written) {
-        int ordinal =
-                products.find(written.product().id()).map(CatalogEntry::ordinal).orElseGet(fitIndex::newOrdinal);
-        return entryOf(written.product(), written.position(), written.time(), ordinal, table);
+        Product product = written.product().readBy(schema());
+        Optional<CatalogEntry> older = products.find(product.id());
+        return CatalogEntry.of(
+                product,
+                written.position(),
+                written.time(),
+                groupOf(product, older.orElse(null)),
+                schema(),
+                older.map(CatalogEntry::ordinal).orElseGet(fitIndex::newOrdinal));
     }
 
-    /** A pack may have changed since a product was stored: what it cannot read any more counts as missing. */
-    private static CatalogEntry entryOf(Product stored, long position, Instant time, int ordinal, FitTable table) {
+    /** A new price moves nothing: a product is grouped again only if something that groups read has changed. */
+    private @Nullable FitGroup groupOf(Product product, @Nullable CatalogEntry older) {
+        return older != null && product.fitsAs(older.product()) ? older.group() : table.groupOf(product);
+    }
+
+    /** Other rules may declare a product's attributes otherwise. */
+    private static CatalogEntry readAnew(CatalogEntry entry, FitTable table) {
         Schema schema = table.rules().schema();
-        Product product =
-                stored.withAttributes(CanonicalAttributes.of(schema, stored.type(), stored.attributes(), (_, _) -> {}));
-        Boolean consumable = product.consumable();
-        return new CatalogEntry(
-                product,
-                position,
-                time,
-                table.groupOf(product),
-                schema.path(product.type()),
-                consumable == null ? schema.consumable(product.type()) : consumable,
-                ordinal);
+        Product product = entry.product().readBy(schema);
+        return CatalogEntry.of(
+                product, entry.position(), entry.updateTime(), table.groupOf(product), schema, entry.ordinal());
     }
 
     private void put(CatalogEntry entry) {

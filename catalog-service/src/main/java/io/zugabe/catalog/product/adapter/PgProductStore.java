@@ -7,6 +7,7 @@ import io.zugabe.catalog.live.adapter.CommitOrder;
 import io.zugabe.catalog.live.adapter.PayloadTable;
 import io.zugabe.catalog.live.domain.CatalogEntry;
 import io.zugabe.catalog.product.ProductStore;
+import io.zugabe.catalog.product.domain.OfferPatch;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Map;
 @Singleton
 final class PgProductStore implements ProductStore {
 
-    private static final PayloadTable PRODUCTS = new PayloadTable("product");
+    private static final PayloadTable PRODUCTS = PayloadTable.clearing("product", "offer");
 
     private final Pool pool;
 
@@ -30,6 +31,12 @@ final class PgProductStore implements ProductStore {
         return pool.withTransaction(transaction -> CommitOrder.await(transaction)
                 .chain(() -> PRODUCTS.positions(transaction, ids))
                 .chain(stored -> write(transaction, writes, stored)));
+    }
+
+    @Override
+    public Uni<PatchedBatch> patch(List<OfferPatch> patches) {
+        return pool.withTransaction(
+                transaction -> CommitOrder.await(transaction).chain(() -> OfferColumn.patch(transaction, patches)));
     }
 
     @Override
@@ -53,7 +60,7 @@ final class PgProductStore implements ProductStore {
             }
             results.add(position == null ? WriteResult.CREATED : WriteResult.REPLACED);
             ids.add(id);
-            payloads.add(ProductMessages.toBuilder(write.product()).build().toByteArray());
+            payloads.add(ProductMessages.toStored(write.product()).toByteArray());
         }
         return PRODUCTS.upsert(transaction, ids, payloads).map(position -> new WrittenBatch(position, results));
     }

@@ -7,11 +7,13 @@ import io.zugabe.catalog.product.domain.Product;
 import io.zugabe.catalog.product.domain.Rating;
 import io.zugabe.catalog.schema.domain.AttributeValue;
 import io.zugabe.catalog.text.domain.LocalizedText;
+import io.zugabe.catalog.v1.AttributeFlag;
 import io.zugabe.common.v1.Quantity;
 import io.zugabe.common.v1.QuantityRange;
 import io.zugabe.common.v1.TextList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Products as messages: as they travel and as they are stored. */
 public final class ProductMessages {
@@ -26,6 +28,13 @@ public final class ProductMessages {
                         .setSeconds(entry.updateTime().getEpochSecond())
                         .setNanos(entry.updateTime().getNano()))
                 .build();
+    }
+
+    /** A product as it is stored: values that could not be read stand among the attributes, to be read again. */
+    static io.zugabe.catalog.v1.Product toStored(Product product) {
+        io.zugabe.catalog.v1.Product.Builder message = toBuilder(product).clearAttributeFlags();
+        product.attributesAsSent().forEach((key, value) -> message.putAttributes(key, toMessage(value)));
+        return message.build();
     }
 
     /** A product without what only storing it gives. */
@@ -63,10 +72,19 @@ public final class ProductMessages {
         if (consumable != null) {
             message.setConsumable(consumable);
         }
+        Long unitsSold = product.unitsSold();
+        if (unitsSold != null) {
+            message.setUnitsSold30D(unitsSold);
+        }
+        new TreeMap<>(product.flags())
+                .forEach((key, flag) -> message.addAttributeFlags(AttributeFlag.newBuilder()
+                        .setAttribute(key)
+                        .setValue(toMessage(flag.value()))
+                        .setDescription(flag.why())));
         return message;
     }
 
-    /** A product from a valid message. */
+    /** A product from a valid message, with its attributes as they are written there. */
     public static Product toProduct(io.zugabe.catalog.v1.Product message) {
         Map<String, AttributeValue> attributes = new HashMap<>();
         message.getAttributesMap().forEach((key, value) -> attributes.put(key.intern(), toValue(value)));
@@ -90,7 +108,9 @@ public final class ProductMessages {
                 message.getCategoryPathList(),
                 message.getVariantGroup(),
                 message.getImageUrlsList(),
-                message.hasConsumable() ? (Boolean) message.getConsumable() : null);
+                message.hasConsumable() ? (Boolean) message.getConsumable() : null,
+                message.hasUnitsSold30D() ? (Long) message.getUnitsSold30D() : null,
+                Map.of());
     }
 
     /** A text in its languages. */
@@ -139,7 +159,8 @@ public final class ProductMessages {
         return message.build();
     }
 
-    private static com.google.type.Money toMessage(Money money) {
+    /** An amount. */
+    public static com.google.type.Money toMessage(Money money) {
         return com.google.type.Money.newBuilder()
                 .setCurrencyCode(money.currency())
                 .setUnits(money.units())
@@ -147,7 +168,8 @@ public final class ProductMessages {
                 .build();
     }
 
-    private static Money toMoney(com.google.type.Money message) {
+    /** An amount. */
+    public static Money toMoney(com.google.type.Money message) {
         return new Money(message.getCurrencyCode().intern(), message.getUnits(), message.getNanos());
     }
 }

@@ -7,33 +7,35 @@ import io.zugabe.catalog.schema.domain.Schema;
 import io.zugabe.catalog.schema.domain.ValueReader;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
-/** Brings a product's attributes into the form that its type declares. */
-public final class CanonicalAttributes {
+/**
+ * A product's attributes in the form that its type declares; undeclared ones as they are.
+ *
+ * @param flags values that cannot be read as declared, and so are none of the values
+ */
+public record CanonicalAttributes(Map<String, AttributeValue> values, Map<String, AttributeFlag> flags) {
 
-    private CanonicalAttributes() {}
+    public CanonicalAttributes {
+        values = Map.copyOf(values);
+        flags = Map.copyOf(flags);
+    }
 
-    /**
-     * The attributes as declared; undeclared ones as they are.
-     *
-     * @param refused told the key and why, for each value that cannot be read; it is left out
-     */
-    public static Map<String, AttributeValue> of(
-            Schema schema, String type, Map<String, AttributeValue> sent, BiConsumer<String, String> refused) {
+    /** Reads attributes as a type declares them. */
+    public static CanonicalAttributes of(Schema schema, String type, Map<String, AttributeValue> sent) {
         Map<String, AttributeDeclaration> declared = schema.attributes(type);
-        Map<String, AttributeValue> canonical = new HashMap<>();
+        Map<String, AttributeValue> values = new HashMap<>();
+        Map<String, AttributeFlag> flags = new HashMap<>();
         sent.forEach((key, value) -> {
             AttributeDeclaration declaration = declared.get(key);
             if (declaration == null) {
-                canonical.put(key, value);
+                values.put(key, value);
                 return;
             }
             switch (ValueReader.read(declaration, value)) {
-                case Reading.Accepted accepted -> canonical.put(key, accepted.value());
-                case Reading.Refused why -> refused.accept(key, why.why());
+                case Reading.Accepted accepted -> values.put(key, accepted.value());
+                case Reading.Refused refused -> flags.put(key, new AttributeFlag(value, refused.why()));
             }
         });
-        return canonical;
+        return new CanonicalAttributes(values, flags);
     }
 }

@@ -1,7 +1,9 @@
 package io.zugabe.catalog.product.domain;
 
 import io.zugabe.catalog.schema.domain.AttributeValue;
+import io.zugabe.catalog.schema.domain.Schema;
 import io.zugabe.catalog.text.domain.LocalizedText;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param categoryPath from the root
  * @param variantGroup empty if it has no variants
  * @param consumable null: as the type says
+ * @param unitsSold in the last 30 days, as the shop reports; null if it does not
+ * @param flags values that could not be read, by their key; none of these is among the attributes
  */
 public record Product(
         String id,
@@ -34,16 +38,24 @@ public record Product(
         List<String> categoryPath,
         String variantGroup,
         List<String> imageUrls,
-        @Nullable Boolean consumable) {
+        @Nullable Boolean consumable,
+        @Nullable Long unitsSold,
+        Map<String, AttributeFlag> flags) {
 
     public Product {
         attributes = Map.copyOf(attributes);
         categoryPath = List.copyOf(categoryPath);
         imageUrls = List.copyOf(imageUrls);
+        flags = Map.copyOf(flags);
     }
 
-    /** The product with other attributes. */
+    /** The product with other attributes and the same flags. */
     public Product withAttributes(Map<String, AttributeValue> changed) {
+        return with(new CanonicalAttributes(changed, flags));
+    }
+
+    /** The product with its attributes as they could be read. */
+    public Product with(CanonicalAttributes read) {
         return new Product(
                 id,
                 gtin,
@@ -52,7 +64,7 @@ public record Product(
                 model,
                 name,
                 description,
-                changed,
+                read.values(),
                 price,
                 cost,
                 stock,
@@ -60,6 +72,52 @@ public record Product(
                 categoryPath,
                 variantGroup,
                 imageUrls,
-                consumable);
+                consumable,
+                unitsSold,
+                read.flags());
+    }
+
+    /** The product with its attributes as a schema declares them. What it cannot read counts as missing. */
+    public Product readBy(Schema schema) {
+        return with(CanonicalAttributes.of(schema, type, attributesAsSent()));
+    }
+
+    /** The attributes with the values that could not be read, to be read again. */
+    public Map<String, AttributeValue> attributesAsSent() {
+        Map<String, AttributeValue> sent = new HashMap<>(attributes);
+        flags.forEach((key, flag) -> sent.put(key, flag.value()));
+        return sent;
+    }
+
+    /** The product with another offer. */
+    public Product with(OfferPatch patch) {
+        return new Product(
+                id,
+                gtin,
+                type,
+                brand,
+                model,
+                name,
+                description,
+                attributes,
+                patch.price() == null ? price : patch.price(),
+                patch.cost() == null ? cost : patch.cost(),
+                patch.stock() == null ? stock : patch.stock(),
+                rating,
+                categoryPath,
+                variantGroup,
+                imageUrls,
+                consumable,
+                patch.unitsSold() == null ? unitsSold : patch.unitsSold(),
+                flags);
+    }
+
+    /** Whether nothing that tells apart what fits differs from an older state of this product. */
+    public boolean fitsAs(Product older) {
+        return type.equals(older.type)
+                && brand.equals(older.brand)
+                && model.equals(older.model)
+                && gtin.equals(older.gtin)
+                && attributes.equals(older.attributes);
     }
 }

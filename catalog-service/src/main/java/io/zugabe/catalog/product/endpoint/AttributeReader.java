@@ -4,12 +4,13 @@ import io.zugabe.catalog.product.adapter.ProductMessages;
 import io.zugabe.catalog.product.domain.CanonicalAttributes;
 import io.zugabe.catalog.schema.domain.AttributeValue;
 import io.zugabe.catalog.schema.domain.Schema;
+import io.zugabe.catalog.v1.Product;
 import io.zugabe.common.v1.TextList;
 import io.zugabe.kit.error.Violations;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Reads the attributes of a product by its type's declarations. */
+/** Reads the attributes of a product by its type's declarations, those among them that could not be read before. */
 final class AttributeReader {
 
     private static final int MOST = 200;
@@ -19,8 +20,13 @@ final class AttributeReader {
 
     private AttributeReader() {}
 
-    static Map<String, AttributeValue> read(
-            Schema schema, String type, Map<String, io.zugabe.common.v1.AttributeValue> sent, Violations violations) {
+    /**
+     * @param keepUnreadable whether values that cannot be read are kept with a flag rather than refused
+     */
+    static CanonicalAttributes read(Schema schema, Product message, boolean keepUnreadable, Violations violations) {
+        Map<String, io.zugabe.common.v1.AttributeValue> sent = new HashMap<>();
+        message.getAttributeFlagsList().forEach(flag -> sent.put(flag.getAttribute(), flag.getValue()));
+        sent.putAll(message.getAttributesMap());
         violations.checkSize("attributes", sent.keySet(), 0, MOST);
         Map<String, AttributeValue> values = new HashMap<>();
         sent.forEach((key, value) -> {
@@ -29,15 +35,17 @@ final class AttributeReader {
                 values.put(key, ProductMessages.toValue(value));
             }
         });
-        return CanonicalAttributes.of(
-                schema,
-                type,
-                values,
-                (key, why) -> violations.add("attributes[" + key + "]", "\"" + shown(values.get(key)) + "\" " + why));
+        CanonicalAttributes read = CanonicalAttributes.of(schema, message.getType(), values);
+        if (!keepUnreadable) {
+            read.flags()
+                    .forEach((key, flag) ->
+                            violations.add("attributes[" + key + "]", "\"" + shown(flag.value()) + "\" " + flag.why()));
+        }
+        return read;
     }
 
-    private static String shown(@org.jspecify.annotations.Nullable AttributeValue value) {
-        String text = value == null ? "" : value.asText();
+    private static String shown(AttributeValue value) {
+        String text = value.asText();
         return text.length() <= 80 ? text : text.substring(0, 80) + "…";
     }
 

@@ -20,6 +20,8 @@ import io.zugabe.catalog.v1.GetProductRequest;
 import io.zugabe.catalog.v1.GetProductResponse;
 import io.zugabe.catalog.v1.ListProductsRequest;
 import io.zugabe.catalog.v1.ListProductsResponse;
+import io.zugabe.catalog.v1.PatchOffersRequest;
+import io.zugabe.catalog.v1.PatchOffersResponse;
 import io.zugabe.catalog.v1.UpsertProductsRequest;
 import io.zugabe.catalog.v1.UpsertProductsResponse;
 import io.zugabe.catalog.v1.WatchCatalogRequest;
@@ -39,6 +41,7 @@ public final class CatalogEndpoint implements CatalogService {
     private static final int LONGEST_QUERY = 200;
 
     private final ProductBatches batches;
+    private final OfferBatches offers;
     private final FindProducts findProducts;
     private final ListProducts listProducts;
     private final DeleteProduct deleteProduct;
@@ -46,11 +49,13 @@ public final class CatalogEndpoint implements CatalogService {
 
     CatalogEndpoint(
             ProductBatches batches,
+            OfferBatches offers,
             FindProducts findProducts,
             ListProducts listProducts,
             DeleteProduct deleteProduct,
             CatalogWatch watch) {
         this.batches = batches;
+        this.offers = offers;
         this.findProducts = findProducts;
         this.listProducts = listProducts;
         this.deleteProduct = deleteProduct;
@@ -60,6 +65,11 @@ public final class CatalogEndpoint implements CatalogService {
     @Override
     public Multi<UpsertProductsResponse> upsertProducts(Multi<UpsertProductsRequest> requests) {
         return requests.onItem().transformToUniAndConcatenate(batches::upsert);
+    }
+
+    @Override
+    public Multi<PatchOffersResponse> patchOffers(Multi<PatchOffersRequest> requests) {
+        return requests.onItem().transformToUniAndConcatenate(offers::patch);
     }
 
     @Override

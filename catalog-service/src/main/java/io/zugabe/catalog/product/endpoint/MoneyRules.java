@@ -4,18 +4,19 @@ import com.google.type.Money;
 import io.zugabe.kit.error.Violations;
 
 /** The form of amounts: not negative, in the shop's currency, and so bounded that sums of them cannot overflow. */
-final class MoneyRules {
+public final class MoneyRules {
 
     private static final long MOST_UNITS = 100_000_000;
     private static final int MOST_NANOS = 999_999_999;
 
     private final String currency;
 
-    MoneyRules(String currency) {
+    public MoneyRules(String currency) {
         this.currency = currency;
     }
 
-    void check(Violations violations, String field, Money amount) {
+    /** Notes what is wrong with an amount. */
+    public void check(Violations violations, String field, Money amount) {
         violations.check(
                 amount.getCurrencyCode().equals(currency),
                 field + ".currency_code",

@@ -44,10 +44,11 @@ public final class ProductBatches {
     public Uni<UpsertProductsResponse> upsert(UpsertProductsRequest request) {
         Violations violations = Violations.ofRequest();
         violations.checkSize("products", request.getProductsList(), 1, LARGEST);
+        boolean keepUnreadable = keepUnreadable(request, violations);
         violations.throwIfAny();
         Schema schema = feed.loadedCatalog().schema();
         List<Item> items = request.getProductsList().stream()
-                .map(message -> read(message, schema))
+                .map(message -> read(message, schema, keepUnreadable))
                 .toList();
         List<ProductWrite> writes = items.stream()
                 .filter(Accepted.class::isInstance)
@@ -56,9 +57,22 @@ public final class ProductBatches {
         return upsertProducts.upsert(writes).map(results -> answer(request, items, results));
     }
 
-    private Item read(Product message, Schema schema) {
+    private static boolean keepUnreadable(UpsertProductsRequest request, Violations violations) {
+        return switch (request.getUnreadableValues()) {
+            case UNREADABLE_VALUES_UNSPECIFIED, UNREADABLE_VALUES_REJECT -> false;
+            case UNREADABLE_VALUES_KEEP_AS_TEXT -> true;
+            case UNRECOGNIZED -> {
+                violations.add(
+                        "unreadable_values",
+                        "\"" + request.getUnreadableValuesValue() + "\" is no way to deal with unreadable values");
+                yield false;
+            }
+        };
+    }
+
+    private Item read(Product message, Schema schema, boolean keepUnreadable) {
         Violations violations = Violations.ofRequest();
-        return reader.read(message, schema, violations)
+        return reader.read(message, schema, keepUnreadable, violations)
                 .<Item>map(product -> new Accepted(new ProductWrite(product, message.getEtag())))
                 .orElseGet(() -> new Refused(errors.toStatus(ZugabeException.invalid(violations.found()))));
     }

@@ -1,16 +1,15 @@
 package io.zugabe.catalog.product.endpoint;
 
 import io.zugabe.catalog.product.adapter.ProductMessages;
+import io.zugabe.catalog.product.domain.CanonicalAttributes;
 import io.zugabe.catalog.product.domain.Gtin;
 import io.zugabe.catalog.product.domain.Product;
-import io.zugabe.catalog.schema.domain.AttributeValue;
 import io.zugabe.catalog.schema.domain.Schema;
 import io.zugabe.kit.error.Violations;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -30,23 +29,27 @@ final class ProductReader {
         this.money = new MoneyRules(currency);
     }
 
-    /** The product of a message; empty if anything is wrong with it, which is noted. */
-    Optional<Product> read(io.zugabe.catalog.v1.Product message, Schema schema, Violations violations) {
+    /**
+     * The product of a message; empty if anything is wrong with it, which is noted.
+     *
+     * @param keepUnreadable whether attributes that cannot be read are kept with a flag rather than refused
+     */
+    Optional<Product> read(
+            io.zugabe.catalog.v1.Product message, Schema schema, boolean keepUnreadable, Violations violations) {
         checkIdentity(message, violations);
         checkMoney(message, violations);
-        violations.check(message.getStock() >= 0, "stock", message.getStock(), "must not be negative");
+        checkCounts(message, violations);
         checkRating(message, violations);
         checkCategory(message.getCategoryPathList(), violations);
         violations.checkLength("variant_group", message.getVariantGroup(), 0, LONGEST_NAME);
         checkImages(message.getImageUrlsList(), violations);
-        Map<String, AttributeValue> attributes =
-                AttributeReader.read(schema, message.getType(), message.getAttributesMap(), violations);
+        CanonicalAttributes attributes = AttributeReader.read(schema, message, keepUnreadable, violations);
         if (!violations.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
                 ProductMessages.toProduct(message.toBuilder().clearAttributes().build())
-                        .withAttributes(attributes));
+                        .with(attributes));
     }
 
     private static void checkIdentity(io.zugabe.catalog.v1.Product message, Violations violations) {
@@ -72,6 +75,12 @@ final class ProductReader {
         if (message.hasCost()) {
             money.check(violations, "cost", message.getCost());
         }
+    }
+
+    private static void checkCounts(io.zugabe.catalog.v1.Product message, Violations violations) {
+        violations.check(message.getStock() >= 0, "stock", message.getStock(), "must not be negative");
+        violations.check(
+                message.getUnitsSold30D() >= 0, "units_sold_30d", message.getUnitsSold30D(), "must not be negative");
     }
 
     private static void checkRating(io.zugabe.catalog.v1.Product message, Violations violations) {

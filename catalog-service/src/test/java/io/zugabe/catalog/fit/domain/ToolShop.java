@@ -67,7 +67,9 @@ public final class ToolShop {
                 List.of(),
                 "",
                 List.of(),
-                null);
+                null,
+                null,
+                Map.of());
     }
 
     public static FitRule rule(String name, String host, CompiledExpression fits, List<LimitRule> limits) {

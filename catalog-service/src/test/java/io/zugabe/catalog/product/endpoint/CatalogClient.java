@@ -6,6 +6,9 @@ import io.grpc.stub.StreamObserver;
 import io.zugabe.catalog.v1.CatalogServiceGrpc;
 import io.zugabe.catalog.v1.DisputeServiceGrpc;
 import io.zugabe.catalog.v1.FitServiceGrpc;
+import io.zugabe.catalog.v1.OfferPatch;
+import io.zugabe.catalog.v1.PatchOffersRequest;
+import io.zugabe.catalog.v1.PatchOffersResponse;
 import io.zugabe.catalog.v1.Product;
 import io.zugabe.catalog.v1.RelationServiceGrpc;
 import io.zugabe.catalog.v1.RuleServiceGrpc;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The catalog as a caller sees it. */
@@ -53,12 +57,31 @@ public final class CatalogClient implements AutoCloseable {
 
     /** Upserts batches in one stream; returns their answers. */
     public List<UpsertProductsResponse> upsert(List<List<Product>> batches) {
-        CompletableFuture<List<UpsertProductsResponse>> done = new CompletableFuture<>();
-        StreamObserver<UpsertProductsRequest> requests =
-                CatalogServiceGrpc.newStub(channel).upsertProducts(new Collecting<>(done));
-        batches.forEach(batch -> requests.onNext(
-                UpsertProductsRequest.newBuilder().addAllProducts(batch).build()));
-        requests.onCompleted();
+        return upsertRequests(batches.stream()
+                .map(batch ->
+                        UpsertProductsRequest.newBuilder().addAllProducts(batch).build())
+                .toList());
+    }
+
+    /** Upserts in one stream; returns the answers. */
+    public List<UpsertProductsResponse> upsertRequests(List<UpsertProductsRequest> batches) {
+        return stream(batches, CatalogServiceGrpc.newStub(channel)::upsertProducts);
+    }
+
+    /** Patches batches in one stream; returns their answers. */
+    public List<PatchOffersResponse> patch(List<List<OfferPatch>> batches) {
+        List<PatchOffersRequest> requests = batches.stream()
+                .map(batch ->
+                        PatchOffersRequest.newBuilder().addAllPatches(batch).build())
+                .toList();
+        return stream(requests, CatalogServiceGrpc.newStub(channel)::patchOffers);
+    }
+
+    private static <Q, A> List<A> stream(List<Q> requests, Function<StreamObserver<A>, StreamObserver<Q>> call) {
+        CompletableFuture<List<A>> done = new CompletableFuture<>();
+        StreamObserver<Q> sending = call.apply(new Collecting<>(done));
+        requests.forEach(sending::onNext);
+        sending.onCompleted();
         return done.orTimeout(60, TimeUnit.SECONDS).join();
     }
 
