@@ -35,6 +35,8 @@ public final class Units {
         dimension("volume", "l", 1, "L", 1, "ml", 1e-3, "mL", 1e-3, "cl", 1e-2, "dl", 1e-1, "cm³", 1e-3, "m³", 1e3);
         dimension("temperature", "°C", 1, "C", 1);
         dimension("frequency", "Hz", 1, "kHz", 1e3, "MHz", 1e6, "GHz", 1e9);
+        // Memory is often sold by "MHz" when transfers are meant; that is another dimension and is refused.
+        dimension("transfer rate", "MT/s", 1, "GT/s", 1e3);
         dimension("pressure", "bar", 1, "mbar", 1e-3, "Pa", 1e-5, "hPa", 1e-3, "kPa", 1e-2, "psi", 0.0689475729318);
         dimension("luminous flux", "lm", 1);
         dimension("illuminance", "lx", 1);
