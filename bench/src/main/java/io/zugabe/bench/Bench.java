@@ -1,5 +1,6 @@
 package io.zugabe.bench;
 
+import io.zugabe.bench.fit.FitBench;
 import io.zugabe.bench.lensfun.LensfunBench;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -16,7 +17,7 @@ public final class Bench {
     }
 
     private static final Map<String, Benchmark> BENCHMARKS =
-            new TreeMap<>(Map.of("noop", NoopBench::run, "fit-lensfun", LensfunBench::run));
+            new TreeMap<>(Map.of("noop", NoopBench::run, "fit", FitBench::run, "fit-lensfun", LensfunBench::run));
 
     private Bench() {}
 
