@@ -2,6 +2,7 @@ package io.zugabe.recommendation.decision.domain;
 
 import io.zugabe.recommendation.replica.domain.Bucket;
 import io.zugabe.recommendation.replica.domain.CatalogSnapshot;
+import io.zugabe.recommendation.replica.domain.FitTable;
 import io.zugabe.recommendation.replica.domain.Product;
 import io.zugabe.recommendation.replica.domain.Relation;
 import io.zugabe.recommendation.replica.domain.Selector;
@@ -70,7 +71,10 @@ final class ComplementSearch {
             Bucket bucket = situation.catalog().fitGroup(group);
             for (int place = 0; place < bucket.size() && scanned < MOST_SCANNED; place++, scanned++) {
                 Product product = situation.catalog().product(bucket.at(place));
-                if (product != null && complement.matches(product) && isEligible(product)) {
+                if (product != null
+                        && complement.matches(product)
+                        && isEligible(product)
+                        && !situation.catalog().fit().excluded(anchor, product)) {
                     fitting.add(product);
                 }
             }
@@ -99,8 +103,10 @@ final class ComplementSearch {
     }
 
     private boolean fitsIfItMust(Product product) {
-        return !situation.catalog().fit().gated(anchor.type(), product.type())
-                || situation.catalog().fit().match(anchor, product).isPresent();
+        FitTable fit = situation.catalog().fit();
+        return !fit.excluded(anchor, product)
+                && (!fit.gated(anchor.type(), product.type())
+                        || fit.match(anchor, product).isPresent());
     }
 
     private boolean isEligible(Product product) {

@@ -49,6 +49,7 @@ final class CuratedComplements {
         return Stream.concat(products.cart().stream(), products.asked().stream())
                 .filter(product -> product.number() != anchor.number())
                 .filter(relation.complement()::matches)
+                .filter(product -> !fit.excluded(anchor, product))
                 .filter(product -> !fit.gated(anchor.type(), product.type())
                         || fit.match(anchor, product).isPresent())
                 .findFirst();

@@ -1,5 +1,6 @@
 package io.zugabe.recommendation.replica.adapter;
 
+import io.zugabe.catalog.v1.BlockedPair;
 import io.zugabe.catalog.v1.FitCell;
 import io.zugabe.catalog.v1.FitRow;
 import io.zugabe.catalog.v1.WatchCatalogResponse;
@@ -95,6 +96,7 @@ final class CatalogApplier {
                 change(catalog -> catalog.put(relation));
             }
             case DELETED_RELATION_ID -> change(catalog -> catalog.removeRelation(message.getDeletedRelationId()));
+            case BLOCKED_PAIR -> block(message.getBlockedPair());
             case FIT_RULE ->
                 fit().putRule(
                                 message.getFitRule().getRuleNumber(),
@@ -138,6 +140,12 @@ final class CatalogApplier {
         if (incoming == null && staged == null) {
             position = reached;
         }
+    }
+
+    /** Stands beside the fit table, so it need not wait for one that is on its way: what is blocked is so at once. */
+    private void block(BlockedPair pair) {
+        target().block(pair.getOneProductId(), pair.getOtherProductId(), pair.getBlocked());
+        changed = true;
     }
 
     private void change(Consumer<CatalogBuilder> change) {

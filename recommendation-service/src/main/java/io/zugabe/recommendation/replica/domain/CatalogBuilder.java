@@ -1,6 +1,8 @@
 package io.zugabe.recommendation.replica.domain;
 
 import io.zugabe.recommendation.products.domain.ProductIds;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +22,9 @@ public final class CatalogBuilder {
     private final Map<String, BucketWriter> buckets = new HashMap<>();
     private final Set<String> changedBuckets = new HashSet<>();
     private final Map<String, Relation> relations = new LinkedHashMap<>();
+    private final LongSet blocked = new LongOpenHashSet();
+    private BlockedPairs publishedBlocked = BlockedPairs.NONE;
+    private boolean blockedChanged;
     private Map<String, Bucket> publishedBuckets = Map.of();
     private RelationIndex publishedRelations = RelationIndex.EMPTY;
     private boolean relationsChanged;
@@ -61,6 +66,12 @@ public final class CatalogBuilder {
         relationsChanged |= relations.remove(id) != null;
     }
 
+    /** Notes whether a dispute blocks two products; a new fit table leaves that as it is. */
+    public void block(String oneId, String otherId, boolean block) {
+        long pair = BlockedPairs.pair(ids.numberOf(oneId), ids.numberOf(otherId));
+        blockedChanged |= block ? blocked.add(pair) : blocked.remove(pair);
+    }
+
     /** The fit table that changes go to. */
     public FitTableBuilder fit() {
         return fit;
@@ -98,8 +109,18 @@ public final class CatalogBuilder {
             publishedRelations = RelationIndex.of(relations.values());
             relationsChanged = false;
         }
+        if (blockedChanged) {
+            publishedBlocked = BlockedPairs.of(blocked);
+            blockedChanged = false;
+        }
         return new CatalogSnapshot(
-                ids, products.freeze(), products.size(), publishedBuckets, publishedRelations, fit.freeze(), version);
+                ids,
+                products.freeze(),
+                products.size(),
+                publishedBuckets,
+                publishedRelations,
+                fit.freeze().blocking(publishedBlocked),
+                version);
     }
 
     private void publishBuckets(long second, IntToDoubleFunction popularity) {

@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * <p>A pair of types is gated if some rule speaks about them; products of gated types may be offered
  * for one another only if their fit groups have a cell here. Not listed means not fitting, or not
- * known to fit: both stay outside.
+ * known to fit: both stay outside. A pair that a dispute blocks stays outside whatever the cells say.
  */
 public final class FitTable {
 
@@ -24,6 +24,7 @@ public final class FitTable {
     private final CellTable.View byHost;
     private final CellTable.View byPart;
     private final Set<Exclusion> exclusions;
+    private final BlockedPairs blocked;
 
     FitTable(
             String version,
@@ -33,7 +34,8 @@ public final class FitTable {
             Map<Long, FitGroup> groups,
             CellTable.View byHost,
             CellTable.View byPart,
-            Set<Exclusion> exclusions) {
+            Set<Exclusion> exclusions,
+            BlockedPairs blocked) {
         this.version = version;
         this.partTypesByHostType = partTypesByHostType;
         this.partTypes = partTypes;
@@ -42,6 +44,15 @@ public final class FitTable {
         this.byHost = byHost;
         this.byPart = byPart;
         this.exclusions = exclusions;
+        this.blocked = blocked;
+    }
+
+    /** The same table under other disputes. */
+    FitTable blocking(BlockedPairs pairs) {
+        return pairs == blocked
+                ? this
+                : new FitTable(
+                        version, partTypesByHostType, partTypes, rules, groups, byHost, byPart, exclusions, pairs);
     }
 
     /** Equal versions mean equal rules and maker statements. */
@@ -54,8 +65,15 @@ public final class FitTable {
         return hostAndPart(one, other) || hostAndPart(other, one);
     }
 
-    /** Whether a maker excludes the pair, whichever is the host; this holds between types that are not gated, too. */
+    /**
+     * Whether a dispute blocks the pair or a maker excludes it, whichever is the host; this holds between
+     * types that are not gated, too.
+     */
     public boolean excluded(Product one, Product other) {
+        return blocked.has(one, other) || isExcludedByMaker(one, other);
+    }
+
+    private boolean isExcludedByMaker(Product one, Product other) {
         return !exclusions.isEmpty()
                 && (exclusions.contains(new Exclusion(one.fitGroup(), other.fitGroup()))
                         || exclusions.contains(new Exclusion(other.fitGroup(), one.fitGroup())));
@@ -82,8 +100,18 @@ public final class FitTable {
         return asHost.isPresent() ? asHost : matchAsHost(other, one);
     }
 
+    /** Whether two products would go together if no dispute blocked them, whichever is the host. */
+    public boolean fitsButForBlocks(Product one, Product other) {
+        return matchOfGroups(one, other).isPresent()
+                || matchOfGroups(other, one).isPresent();
+    }
+
     /** How a part goes with a host; empty if it does not, or is not known to. */
     public Optional<FitMatch> matchAsHost(Product host, Product part) {
+        return blocked.has(host, part) ? Optional.empty() : matchOfGroups(host, part);
+    }
+
+    private Optional<FitMatch> matchOfGroups(Product host, Product part) {
         if (host.fitGroup() == 0 || part.fitGroup() == 0) {
             return Optional.empty();
         }

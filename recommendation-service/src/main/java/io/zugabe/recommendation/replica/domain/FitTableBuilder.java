@@ -81,7 +81,8 @@ public final class FitTableBuilder {
                     new HashMap<>(groups),
                     byHost.freeze(),
                     byPart.freeze(),
-                    Set.copyOf(exclusions));
+                    Set.copyOf(exclusions),
+                    BlockedPairs.NONE);
             latest = frozen;
         }
         return frozen;

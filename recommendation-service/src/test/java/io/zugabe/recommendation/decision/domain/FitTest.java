@@ -49,6 +49,30 @@ class FitTest {
             .complement("camera-bag", "camera", "bag", "transport", 0.5);
 
     @Test
+    @Proves({"O1", "O9"})
+    void pairThatADisputeBlocks_isNotOffered_untilItIsLifted() {
+        shop.orders(5, "camera-1", "bag").blocks("original", "camera-1", true).blocks("camera-1", "bag", true);
+        Decision blocked = Ask.about("camera-1").of(shop);
+        assertEquals(List.of("third-party"), Ask.ids(blocked));
+        assertEquals("DOES_NOT_FIT", Ask.dropped(blocked, "fit", "original"));
+        assertEquals("DOES_NOT_FIT", Ask.dropped(blocked, "fit", "bag"));
+
+        shop.blocks("camera-1", "original", false).blocks("bag", "camera-1", false);
+        assertEquals(
+                List.of("bag", "original"),
+                Ask.ids(Ask.about("camera-1").of(shop)).stream().sorted().toList());
+    }
+
+    @Test
+    @Proves({"O1", "O9"})
+    void blockedPart_needsAnotherHost() {
+        shop.orders(5, "tent", "original").blocks("camera-1", "original", true);
+        assertEquals(
+                "FITS_NOTHING_HERE",
+                Ask.dropped(Ask.about("tent").owns("camera-1", 10).of(shop), "fit", "original"));
+    }
+
+    @Test
     void lookAlikeAndUnknown_areNeverOffered() {
         Decision decision = Ask.about("camera-1").of(shop);
 

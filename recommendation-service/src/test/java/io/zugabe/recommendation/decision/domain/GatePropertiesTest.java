@@ -30,6 +30,7 @@ class GatePropertiesTest {
         for (Offer offer : drawn.decision.offers()) {
             for (String complemented : offer.complements()) {
                 Product anchor = drawn.product(complemented);
+                assertFalse(drawn.isBlocked(complemented, offer.product().id()), "blocked");
                 assertTrue(
                         !fit.gated(anchor.type(), offer.product().type())
                                 || fit.match(anchor, offer.product()).isPresent(),
@@ -40,6 +41,7 @@ class GatePropertiesTest {
                         offer.fit().isPresent(),
                         () -> "stray " + offer.product().id());
                 Product host = drawn.product(offer.fit().orElseThrow().hostId());
+                assertFalse(drawn.isBlocked(host.id(), offer.product().id()), "blocked");
                 assertTrue(fit.match(host, offer.product()).isPresent()
                         || host.number() == offer.product().number());
                 assertTrue(drawn.present.contains(host.id())
@@ -98,6 +100,7 @@ class GatePropertiesTest {
         private final Set<String> cart;
         private final Set<String> owned;
         private final Set<String> excluded;
+        private final Set<Set<String>> blocked = new HashSet<>();
         private final Set<String> present = new HashSet<>();
         private final Placement placement;
         private final Snapshot snapshot;
@@ -109,6 +112,7 @@ class GatePropertiesTest {
             drawFit();
             drawRelations();
             drawOrders();
+            drawBlocks();
             snapshot = shop.snapshot();
             anchors = some(1 + random.nextInt(3));
             cart = some(1 + random.nextInt(4));
@@ -187,6 +191,19 @@ class GatePropertiesTest {
                 List<String> lines = new ArrayList<>();
                 some(1 + random.nextInt(5)).forEach(id -> lines.add(random.nextInt(6) == 0 ? "-" + id : id));
                 shop.orders(1 + random.nextInt(5), lines.toArray(String[]::new));
+            }
+        }
+
+        boolean isBlocked(String one, String other) {
+            return !one.equals(other) && blocked.contains(Set.of(one, other));
+        }
+
+        private void drawBlocks() {
+            for (int i = 0; i < 200; i++) {
+                int one = random.nextInt(PRODUCTS);
+                int other = (one + 1 + random.nextInt(PRODUCTS - 1)) % PRODUCTS;
+                blocked.add(Set.of("p" + one, "p" + other));
+                shop.blocks("p" + one, "p" + other, true);
             }
         }
 

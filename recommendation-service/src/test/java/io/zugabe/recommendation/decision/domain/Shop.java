@@ -105,6 +105,12 @@ final class Shop {
         return this;
     }
 
+    /** A dispute blocks a pair of products, or does no longer. */
+    Shop blocks(String one, String other, boolean blocked) {
+        catalog.block(one, other, blocked);
+        return this;
+    }
+
     private Shop fits(long hostGroup, long partGroup, List<FitLimit> limits) {
         catalog.fit()
                 .putRule(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.type.Money;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.zugabe.catalog.v1.BlockedPair;
 import io.zugabe.catalog.v1.CatalogProduct;
 import io.zugabe.catalog.v1.FitCell;
 import io.zugabe.catalog.v1.FitRow;
@@ -115,6 +116,41 @@ class CatalogApplierTest {
     }
 
     @Test
+    @Proves({"O1", "O9"})
+    void blockedPair_isSoAtOnce_underEveryTable_untilItIsLifted() {
+        table("fit-2", 11, 12, 13);
+        apply("", block(true));
+        assertTrue(applier.hasChanged(2), "a block does not wait for a table");
+        assertBlocked("fit-1", true);
+        products("", 11, 12, 13);
+        apply("fit-2-6", WatchCatalogResponse.newBuilder().setHeartbeat(Heartbeat.getDefaultInstance()));
+        assertBlocked("fit-2", true);
+
+        applier.reopen();
+        table("fit-2", 11, 12, 13);
+        apply("fit-2-7", block(false));
+        assertTrue(applier.hasChanged(3));
+        assertBlocked("fit-2", false);
+    }
+
+    @Test
+    @Proves({"O1", "O9"})
+    void snapshot_forgetsBlocksThatItDoesNotName() {
+        apply("fit-1-6", block(true));
+        assertBlocked("fit-1", true);
+        for (boolean blocked : List.of(true, false)) {
+            apply("", WatchCatalogResponse.newBuilder().setSnapshotBegin(SnapshotBegin.getDefaultInstance()));
+            table("fit-3", 21, 22, 23);
+            products("", 21, 22, 23);
+            if (blocked) {
+                apply("", block(true));
+            }
+            apply("fit-3-8", WatchCatalogResponse.newBuilder().setSnapshotEnd(SnapshotEnd.getDefaultInstance()));
+            assertBlocked("fit-3", blocked);
+        }
+    }
+
+    @Test
     void priceInAnotherCurrencyOrTooLarge_isNone_costIsUnknown() {
         apply("fit-1-6", product("dollars", 0, price("USD", 50, 0)));
         apply("fit-1-7", product("fortune", 0, price("EUR", Long.MAX_VALUE / 1_000, 0)));
@@ -173,6 +209,24 @@ class CatalogApplierTest {
         assertTrue(
                 fit.matchAsHost(camera, catalog.find("battery").orElseThrow()).isPresent());
         assertTrue(fit.excluded(camera, catalog.find("look-alike").orElseThrow()));
+    }
+
+    private void assertBlocked(String version, boolean blocked) {
+        CatalogSnapshot catalog = now();
+        var camera = catalog.find("camera").orElseThrow();
+        var battery = catalog.find("battery").orElseThrow();
+        assertEquals(version, catalog.fit().version());
+        assertEquals(blocked, catalog.fit().excluded(battery, camera));
+        assertEquals(blocked, catalog.fit().match(battery, camera).isEmpty());
+        assertTrue(catalog.fit().fitsButForBlocks(battery, camera));
+    }
+
+    private static WatchCatalogResponse.Builder block(boolean blocked) {
+        return WatchCatalogResponse.newBuilder()
+                .setBlockedPair(BlockedPair.newBuilder()
+                        .setOneProductId("battery")
+                        .setOtherProductId("camera")
+                        .setBlocked(blocked));
     }
 
     private CatalogSnapshot now() {
