@@ -47,7 +47,7 @@ final class FittingSegment {
                 grouped += count;
             }
         }
-        counts.merge(Verdict.UNKNOWN, Math.max(0, products.size() - grouped), Long::sum);
+        counts.merge(Verdict.UNKNOWN, Math.max(0, catalog.productCountOfType(type) - grouped), Long::sum);
         if (anchor.product().type().equals(type)) {
             counts.merge(verdictOf(anchor), -1L, Long::sum);
         }

@@ -103,6 +103,11 @@ public final class LiveCatalog {
         return products.ofType(type);
     }
 
+    /** Number of products of exactly one type. */
+    public int productCountOfType(String type) {
+        return products.sizeOfType(type);
+    }
+
     /** The types of which there are products. */
     public Set<String> types() {
         return products.types();

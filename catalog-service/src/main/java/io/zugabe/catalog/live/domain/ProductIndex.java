@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The products by id, in order and by type. One thread writes; any number read. */
@@ -17,7 +18,7 @@ final class ProductIndex {
     private final Map<String, CatalogEntry> entries = new ConcurrentHashMap<>();
     private volatile @Nullable CatalogEntry[] byOrdinal = new CatalogEntry[0];
     private final ConcurrentNavigableMap<String, CatalogEntry> byId = new ConcurrentSkipListMap<>();
-    private final Map<String, ConcurrentNavigableMap<String, CatalogEntry>> byType = new ConcurrentHashMap<>();
+    private final Map<String, OfType> byType = new ConcurrentHashMap<>();
 
     Optional<CatalogEntry> find(String id) {
         return Optional.ofNullable(entries.get(id));
@@ -33,8 +34,14 @@ final class ProductIndex {
     }
 
     NavigableMap<String, CatalogEntry> ofType(String type) {
-        NavigableMap<String, CatalogEntry> found = byType.get(type);
-        return found == null ? Collections.emptyNavigableMap() : found;
+        OfType found = byType.get(type);
+        return found == null ? Collections.emptyNavigableMap() : found.byId();
+    }
+
+    /** Number of products of exactly one type. */
+    int sizeOfType(String type) {
+        OfType found = byType.get(type);
+        return found == null ? 0 : found.size().get();
     }
 
     Set<String> types() {
@@ -56,7 +63,8 @@ final class ProductIndex {
             leaveType(old);
         }
         byId.put(id, entry);
-        byType.computeIfAbsent(entry.product().type(), _ -> new ConcurrentSkipListMap<>())
+        byType.computeIfAbsent(
+                        entry.product().type(), _ -> new OfType(new ConcurrentSkipListMap<>(), new AtomicInteger()))
                 .put(id, entry);
     }
 
@@ -81,12 +89,24 @@ final class ProductIndex {
     }
 
     private void leaveType(CatalogEntry entry) {
-        NavigableMap<String, CatalogEntry> ofType = byType.get(entry.product().type());
-        if (ofType != null) {
-            ofType.remove(entry.product().id());
-            if (ofType.isEmpty()) {
-                byType.remove(entry.product().type());
+        String type = entry.product().type();
+        OfType ofType = byType.get(type);
+        if (ofType != null && ofType.remove(entry.product().id()) == 0) {
+            byType.remove(type);
+        }
+    }
+
+    /** The products of a type, counted apart: a skip list counts by walking. */
+    private record OfType(ConcurrentNavigableMap<String, CatalogEntry> byId, AtomicInteger size) {
+
+        void put(String id, CatalogEntry entry) {
+            if (byId.put(id, entry) == null) {
+                size.incrementAndGet();
             }
+        }
+
+        int remove(String id) {
+            return byId.remove(id) == null ? size.get() : size.decrementAndGet();
         }
     }
 }
