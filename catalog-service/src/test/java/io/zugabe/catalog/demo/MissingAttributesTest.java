@@ -15,6 +15,7 @@ import io.zugabe.catalog.live.domain.LiveCatalog;
 import io.zugabe.catalog.product.domain.Product;
 import io.zugabe.catalog.rule.adapter.Packs;
 import io.zugabe.catalog.schema.domain.AttributeValue;
+import io.zugabe.catalog.worlds.World;
 import io.zugabe.kit.test.Proves;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Knowing less about the demo shop's products never makes a verdict better. */
+/** Knowing less about the products of the demo shop and of the labelled catalogs never makes a verdict better. */
 @Proves("O1")
 class MissingAttributesTest {
 
@@ -44,30 +45,28 @@ class MissingAttributesTest {
     private static final int MOST_ATTRIBUTES = 10;
 
     private static final RuleSet RULES = Packs.load(Optional.empty()).rules();
+    private static final List<LiveCatalog> CATALOGS = catalogs();
     private static final List<CatalogEntry> PRODUCTS =
-            DemoShop.exists() ? List.copyOf(DemoShop.catalog(RULES).products().values()) : List.of();
+            CATALOGS.stream().flatMap(catalog -> products(catalog).stream()).toList();
 
     @BeforeAll
     static void requireDemo() {
         Assumptions.assumeTrue(DemoShop.exists(), "the demo shop is not there: missing attributes were NOT tried");
     }
 
-    /** Every rule, pairs of the demo that it lets pass, every subset of the attributes that it reads. */
+    /** Every rule, pairs of products that it lets pass, every subset of the attributes that it reads. */
     @TestFactory
     Stream<DynamicTest> rule_anyAttributesMissing_neverBetter() {
         return RULES.rules().stream().map(rule -> DynamicTest.dynamicTest(rule.id(), () -> tryAllSubsets(rule)));
     }
 
     /** All rules and maker statements together, on whole products. */
-    @Property(tries = 400)
+    @Property(tries = 1_200)
     void pair_anyAttributesMissing_neverBetter(@ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int removals) {
-        if (PRODUCTS.isEmpty()) {
-            return;
-        }
         Random random = new Random(seed);
-        LiveCatalog catalog = SHOP;
-        CatalogEntry anchor = gated(random);
-        List<CatalogEntry> fitting = PRODUCTS.stream()
+        LiveCatalog catalog = CATALOGS.get(random.nextInt(CATALOGS.size()));
+        CatalogEntry anchor = gated(catalog, random);
+        List<CatalogEntry> fitting = products(catalog).stream()
                 .filter(other ->
                         PairAnswer.between(catalog.table(), anchor, other).verdict() != Verdict.UNKNOWN)
                 .toList();
@@ -87,12 +86,23 @@ class MissingAttributesTest {
                         + candidate.product().id() + " went from " + before + " to " + after);
     }
 
-    private static final LiveCatalog SHOP = DemoShop.exists() ? DemoShop.catalog(RULES) : new LiveCatalog(RULES);
     private static long position = 1_000_000;
 
-    private static CatalogEntry gated(Random random) {
-        List<CatalogEntry> ruled =
-                PRODUCTS.stream().filter(entry -> entry.group() != null).toList();
+    private static List<LiveCatalog> catalogs() {
+        Stream<LiveCatalog> shop = DemoShop.exists() ? Stream.of(DemoShop.catalog(RULES)) : Stream.empty();
+        Stream<LiveCatalog> worlds =
+                World.all().stream().map(world -> world.files().catalog(RULES));
+        return Stream.concat(shop, worlds).toList();
+    }
+
+    private static List<CatalogEntry> products(LiveCatalog catalog) {
+        return List.copyOf(catalog.products().values());
+    }
+
+    private static CatalogEntry gated(LiveCatalog catalog, Random random) {
+        List<CatalogEntry> ruled = products(catalog).stream()
+                .filter(entry -> entry.group() != null)
+                .toList();
         return ruled.get(random.nextInt(ruled.size()));
     }
 

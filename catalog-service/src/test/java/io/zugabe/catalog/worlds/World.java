@@ -17,13 +17,13 @@ import java.util.stream.Stream;
  * @param name of its folder
  * @param domains the numbers of the domains of fit that it covers
  */
-record World(String name, List<Integer> domains, CatalogFolder files, List<Label> labels) {
+public record World(String name, List<Integer> domains, CatalogFolder files, List<Label> labels) {
 
     private static final Path FOLDER = Path.of("src/test/resources/worlds");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** All worlds by name. */
-    static List<World> all() {
+    public static List<World> all() {
         try (Stream<Path> folders = Files.list(FOLDER)) {
             return folders.filter(Files::isDirectory).sorted().map(World::read).toList();
         } catch (IOException e) {
@@ -32,7 +32,7 @@ record World(String name, List<Integer> domains, CatalogFolder files, List<Label
     }
 
     /** The labels about one domain. */
-    List<Label> labelsOf(int domain) {
+    public List<Label> labelsOf(int domain) {
         return labels.stream().filter(label -> label.domain() == domain).toList();
     }
 
@@ -57,7 +57,7 @@ record World(String name, List<Integer> domains, CatalogFolder files, List<Label
      * @param limits attributes that must limit the fit; empty if it does not matter which
      * @param why the verdict is right
      */
-    record Label(int domain, String host, String part, Verdict verdict, List<String> limits, String why) {
+    public record Label(int domain, String host, String part, Verdict verdict, List<String> limits, String why) {
 
         private static Label of(JsonNode line, int onlyDomain) {
             List<String> limits = new ArrayList<>();

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -27,6 +28,11 @@ import org.junit.jupiter.api.TestFactory;
 /** The rule packs and makers' lists against labelled catalogs of real products, one or more domains of fit each. */
 @Proves({"O1", "O2"})
 class WorldsTest {
+
+    private static final int DOMAINS = 16;
+    private static final int LEAST_PRODUCTS = 20;
+    private static final int LEAST_PAIRS = 60;
+    private static final int LEAST_MISFITS = 25;
 
     private static final RuleSet RULES = Packs.load(Optional.empty()).rules();
     private static final List<World> WORLDS = World.all();
@@ -60,6 +66,30 @@ class WorldsTest {
     @TestFactory
     Stream<DynamicTest> world_isSound() {
         return WORLDS.stream().map(world -> DynamicTest.dynamicTest(world.name(), () -> checkSound(world)));
+    }
+
+    /** Enough real products and misfits of every domain to find a rule that is wrong about one of them. */
+    @TestFactory
+    Stream<DynamicTest> domain_isLabelled() {
+        return IntStream.rangeClosed(1, DOMAINS)
+                .mapToObj(domain -> DynamicTest.dynamicTest("domain " + domain, () -> checkLabelled(domain)));
+    }
+
+    private static void checkLabelled(int domain) {
+        List<Label> labels = WORLDS.stream()
+                .flatMap(world -> world.labelsOf(domain).stream())
+                .toList();
+        assertAtLeast(LEAST_PRODUCTS, labels.stream().map(Label::host).distinct().count(), "hosts");
+        assertAtLeast(LEAST_PRODUCTS, labels.stream().map(Label::part).distinct().count(), "parts");
+        assertAtLeast(LEAST_PAIRS, labels.size(), "pairs");
+        long misfits = labels.stream()
+                .filter(label -> label.verdict() == Verdict.DOES_NOT_FIT)
+                .count();
+        assertAtLeast(LEAST_MISFITS, misfits, "misfits");
+    }
+
+    private static void assertAtLeast(int least, long found, String what) {
+        assertTrue(found >= least, () -> found + " " + what + ", at least " + least + " are wanted");
     }
 
     private static void check(LiveCatalog catalog, Label label) {
