@@ -11,7 +11,11 @@ import io.zugabe.catalog.paging.Page;
 import io.zugabe.catalog.paging.PageRequest;
 import io.zugabe.catalog.product.DeleteProduct;
 import io.zugabe.catalog.relation.domain.Relation;
+import io.zugabe.catalog.relation.domain.Relation.Kind;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** Lists relations by id. */
 @Singleton
@@ -27,23 +31,34 @@ public final class ListRelations {
      * A page of relations.
      *
      * @param anchorId only those that start from this product, which must exist; empty for all
+     * @param kinds only those of these kinds
      */
-    public Uni<Page<Relation>> list(String anchorId, PageRequest request) {
+    public Uni<Page<PricedRelation>> list(String anchorId, Set<Kind> kinds, PageRequest request) {
         return Uni.createFrom()
-                .item(() -> page(feed.loadedCatalog(), anchorId, request))
+                .item(() -> page(feed.loadedCatalog(), anchorId, kinds, request))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    private static Page<Relation> page(LiveCatalog catalog, String anchorId, PageRequest request) {
-        var relations = catalog.relations().values().stream().map(Placed::value).toList();
+    private static Page<PricedRelation> page(
+            LiveCatalog catalog, String anchorId, Set<Kind> kinds, PageRequest request) {
+        Predicate<Relation> startsFromAnchor = startingFrom(catalog, anchorId);
+        Page<Placed<Relation>> page = Page.of(
+                catalog.relations().values(),
+                placed -> kinds.contains(placed.value().kind()) && startsFromAnchor.test(placed.value()),
+                placed -> placed.value().id(),
+                request);
+        List<PricedRelation> priced = page.entries().stream()
+                .map(Placed::value)
+                .map(relation -> new PricedRelation(relation, relation.saving(catalog::listPrice)))
+                .toList();
+        return new Page<>(priced, page.next(), page.total());
+    }
+
+    private static Predicate<Relation> startingFrom(LiveCatalog catalog, String anchorId) {
         if (anchorId.isEmpty()) {
-            return Page.of(relations, Relation::id, request);
+            return _ -> true;
         }
         CatalogEntry anchor = catalog.product(anchorId).orElseThrow(() -> DeleteProduct.notFound(anchorId));
-        return Page.of(
-                relations,
-                relation -> AttributeMatching.selects(catalog.schema(), relation.anchor(), anchor.product()),
-                Relation::id,
-                request);
+        return relation -> AttributeMatching.selects(catalog.schema(), relation.anchor(), anchor.product());
     }
 }

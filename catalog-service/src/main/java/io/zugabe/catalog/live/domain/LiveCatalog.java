@@ -9,6 +9,7 @@ import io.zugabe.catalog.fit.domain.MakerStatement;
 import io.zugabe.catalog.fit.domain.RuleSet;
 import io.zugabe.catalog.fit.domain.RuleVerdicts;
 import io.zugabe.catalog.fit.domain.Verdict;
+import io.zugabe.catalog.product.domain.Money;
 import io.zugabe.catalog.product.domain.Product;
 import io.zugabe.catalog.relation.domain.Relation;
 import io.zugabe.catalog.schema.domain.Schema;
@@ -87,6 +88,11 @@ public final class LiveCatalog {
     /** The product with a number in the fit index; null if there is none. */
     public @Nullable CatalogEntry productAt(int ordinal) {
         return products.at(ordinal);
+    }
+
+    /** The selling price of a product. */
+    public Optional<Money> listPrice(String id) {
+        return product(id).map(entry -> entry.product().price());
     }
 
     public int productCount() {

@@ -1,10 +1,14 @@
 package io.zugabe.catalog.relation.adapter;
 
 import io.zugabe.catalog.product.adapter.ProductMessages;
+import io.zugabe.catalog.relation.PricedRelation;
+import io.zugabe.catalog.relation.domain.Bundle;
+import io.zugabe.catalog.relation.domain.Condition;
 import io.zugabe.catalog.relation.domain.Relation;
 import io.zugabe.catalog.v1.Relation.Origin;
 import io.zugabe.catalog.v1.Relation.Timing;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Relations as messages: as they travel and as they are stored. */
 public final class RelationMessages {
@@ -30,7 +34,12 @@ public final class RelationMessages {
                 after ? delay : null,
                 message.getStrength() == 0 ? DEFAULT_STRENGTH : message.getStrength(),
                 message.getOrigin() == Origin.ORIGIN_SUPPLIER ? Relation.Origin.SUPPLIER : Relation.Origin.MERCHANDISER,
-                ProductMessages.toText(message.getReason()));
+                ProductMessages.toText(message.getReason()),
+                TermMessages.toKind(message.getKind()),
+                TermMessages.toCondition(message.getCondition()),
+                message.hasValidFromTime() ? TermMessages.toInstant(message.getValidFromTime()) : null,
+                message.hasValidUntilTime() ? TermMessages.toInstant(message.getValidUntilTime()) : null,
+                message.hasBundle() ? TermMessages.toBundle(message.getBundle()) : null);
     }
 
     /** A relation as a message. */
@@ -60,6 +69,33 @@ public final class RelationMessages {
         if (!relation.reason().isEmpty()) {
             message.setReason(ProductMessages.toMessage(relation.reason()));
         }
+        addTerms(message, relation);
         return message.build();
+    }
+
+    /** A relation as a message, with what it saves as a bundle. */
+    public static io.zugabe.catalog.v1.Relation toMessage(PricedRelation priced) {
+        io.zugabe.catalog.v1.Relation.Builder message = toMessage(priced.relation()).toBuilder();
+        priced.saving().ifPresent(saving -> message.getBundleBuilder().setSaving(ProductMessages.toMessage(saving)));
+        return message.build();
+    }
+
+    private static void addTerms(io.zugabe.catalog.v1.Relation.Builder message, Relation relation) {
+        message.setKind(TermMessages.toMessage(relation.kind()));
+        if (!relation.condition().equals(Condition.ANY)) {
+            message.setCondition(TermMessages.toMessage(relation.condition()));
+        }
+        Instant validFrom = relation.validFrom();
+        if (validFrom != null) {
+            message.setValidFromTime(TermMessages.toMessage(validFrom));
+        }
+        Instant validUntil = relation.validUntil();
+        if (validUntil != null) {
+            message.setValidUntilTime(TermMessages.toMessage(validUntil));
+        }
+        Bundle bundle = relation.bundle();
+        if (bundle != null) {
+            message.setBundle(TermMessages.toMessage(bundle));
+        }
     }
 }

@@ -1,6 +1,5 @@
 package io.zugabe.catalog.relation.endpoint;
 
-import com.google.rpc.Status;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 import io.zugabe.catalog.paging.PageRequest;
@@ -8,8 +7,8 @@ import io.zugabe.catalog.paging.PageTokens;
 import io.zugabe.catalog.product.endpoint.Fields;
 import io.zugabe.catalog.relation.DeleteRelation;
 import io.zugabe.catalog.relation.ListRelations;
-import io.zugabe.catalog.relation.UpsertRelations;
 import io.zugabe.catalog.relation.adapter.RelationMessages;
+import io.zugabe.catalog.relation.adapter.TermMessages;
 import io.zugabe.catalog.relation.domain.Relation;
 import io.zugabe.catalog.v1.DeleteRelationRequest;
 import io.zugabe.catalog.v1.DeleteRelationResponse;
@@ -18,52 +17,31 @@ import io.zugabe.catalog.v1.ListRelationsResponse;
 import io.zugabe.catalog.v1.RelationService;
 import io.zugabe.catalog.v1.UpsertRelationsRequest;
 import io.zugabe.catalog.v1.UpsertRelationsResponse;
-import io.zugabe.kit.error.FailureTranslator;
 import io.zugabe.kit.error.Violations;
-import io.zugabe.kit.error.ZugabeException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /** {@code zugabe.catalog.v1.RelationService}. */
 @GrpcService
 public final class RelationEndpoint implements RelationService {
 
-    private static final int LARGEST_BATCH = 500;
+    private static final int MOST_KINDS = 5;
 
-    private final UpsertRelations upsertRelations;
+    private final RelationBatches batches;
     private final ListRelations listRelations;
     private final DeleteRelation deleteRelation;
-    private final FailureTranslator failures;
 
-    RelationEndpoint(
-            UpsertRelations upsertRelations,
-            ListRelations listRelations,
-            DeleteRelation deleteRelation,
-            FailureTranslator failures) {
-        this.upsertRelations = upsertRelations;
+    RelationEndpoint(RelationBatches batches, ListRelations listRelations, DeleteRelation deleteRelation) {
+        this.batches = batches;
         this.listRelations = listRelations;
         this.deleteRelation = deleteRelation;
-        this.failures = failures;
     }
 
     @Override
     public Uni<UpsertRelationsResponse> upsertRelations(UpsertRelationsRequest request) {
-        Violations violations = Violations.ofRequest();
-        violations.checkSize("relations", request.getRelationsList(), 1, LARGEST_BATCH);
-        violations.throwIfAny();
-        List<Relation> accepted = new ArrayList<>();
-        UpsertRelationsResponse.Builder response = UpsertRelationsResponse.newBuilder();
-        for (var message : request.getRelationsList()) {
-            Violations found = Violations.ofRequest();
-            Optional<Relation> relation = RelationReader.read(message, found);
-            relation.ifPresent(accepted::add);
-            response.addResults(
-                    relation.isPresent()
-                            ? Status.getDefaultInstance()
-                            : failures.errors().toStatus(ZugabeException.invalid(found.found())));
-        }
-        return upsertRelations.upsert(accepted).replaceWith(response.build());
+        return batches.upsert(request);
     }
 
     @Override
@@ -72,15 +50,32 @@ public final class RelationEndpoint implements RelationService {
         if (!request.getAnchorProductId().isEmpty()) {
             Fields.checkId(violations, "anchor_product_id", request.getAnchorProductId());
         }
-        PageTokens tokens = new PageTokens(List.of("relations", request.getAnchorProductId()));
+        Set<Relation.Kind> kinds = kinds(request, violations);
+        List<String> filter = new ArrayList<>(List.of("relations", request.getAnchorProductId()));
+        kinds.forEach(kind -> filter.add(kind.name()));
+        PageTokens tokens = new PageTokens(filter);
         PageRequest page = tokens.read(request.getPageSize(), request.getPageToken(), violations);
         violations.throwIfAny();
-        return listRelations.list(request.getAnchorProductId(), page).map(found -> {
+        return listRelations.list(request.getAnchorProductId(), kinds, page).map(found -> {
             ListRelationsResponse.Builder response =
                     ListRelationsResponse.newBuilder().setNextPageToken(tokens.write(found.next()));
             found.entries().forEach(relation -> response.addRelations(RelationMessages.toMessage(relation)));
             return response.build();
         });
+    }
+
+    private static Set<Relation.Kind> kinds(ListRelationsRequest request, Violations violations) {
+        violations.checkSize("kinds", request.getKindsList(), 0, MOST_KINDS);
+        Set<Relation.Kind> kinds = EnumSet.noneOf(Relation.Kind.class);
+        for (int i = 0; i < request.getKindsCount(); i++) {
+            switch (request.getKinds(i)) {
+                case KIND_UNSPECIFIED, UNRECOGNIZED ->
+                    violations.add("kinds[" + i + "]", "\"" + request.getKindsValue(i) + "\" is no kind");
+                case KIND_COMPLEMENT, KIND_UPGRADE, KIND_BUNDLE, KIND_SERVICE, KIND_SAMPLE ->
+                    kinds.add(TermMessages.toKind(request.getKinds(i)));
+            }
+        }
+        return request.getKindsCount() == 0 ? EnumSet.allOf(Relation.Kind.class) : kinds;
     }
 
     @Override

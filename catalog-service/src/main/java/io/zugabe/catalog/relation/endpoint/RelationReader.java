@@ -1,22 +1,37 @@
 package io.zugabe.catalog.relation.endpoint;
 
 import com.google.protobuf.Duration;
+import io.zugabe.catalog.product.domain.Money;
 import io.zugabe.catalog.product.endpoint.Fields;
+import io.zugabe.catalog.product.endpoint.MoneyRules;
 import io.zugabe.catalog.relation.adapter.RelationMessages;
 import io.zugabe.catalog.relation.domain.Relation;
 import io.zugabe.catalog.v1.Relation.Timing;
 import io.zugabe.kit.error.Violations;
+import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads relations from messages, noting everything that is wrong with them. */
+@Singleton
 final class RelationReader {
 
     private static final long LONGEST_DELAY_SECONDS = 3L * 365 * 24 * 3600;
 
-    private RelationReader() {}
+    private final BundleReader bundles;
 
-    /** The relation of a message; empty if anything is wrong with it, which is noted. */
-    static Optional<Relation> read(io.zugabe.catalog.v1.Relation message, Violations violations) {
+    RelationReader(@ConfigProperty(name = "zugabe.shop.currency") String currency) {
+        this.bundles = new BundleReader(new MoneyRules(currency));
+    }
+
+    /**
+     * The relation of a message; empty if anything is wrong with it, which is noted.
+     *
+     * @param listPrice the price of a product, if it is known
+     */
+    Optional<Relation> read(
+            io.zugabe.catalog.v1.Relation message, Function<String, Optional<Money>> listPrice, Violations violations) {
         Fields.checkId(violations, "relation_id", message.getRelationId());
         SelectorReader.check(violations, "anchor", message.getAnchor(), true);
         SelectorReader.check(violations, "complement", message.getComplement(), true);
@@ -35,6 +50,13 @@ final class RelationReader {
                 message.getOriginValue(),
                 "is no origin");
         Fields.checkText(violations, "reason", message.getReason(), false);
+        violations.check(
+                message.getKind() != io.zugabe.catalog.v1.Relation.Kind.UNRECOGNIZED,
+                "kind",
+                message.getKindValue(),
+                "is no kind");
+        TermReader.check(violations, message);
+        bundles.check(violations, message, listPrice);
         return violations.isEmpty() ? Optional.of(RelationMessages.toRelation(message)) : Optional.empty();
     }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.protobuf.Timestamp;
 import com.google.rpc.Code;
 import com.google.rpc.Status;
 import com.google.type.Money;
@@ -16,13 +17,21 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zugabe.catalog.product.endpoint.CatalogClient.Watching;
+import io.zugabe.catalog.v1.Bundle;
 import io.zugabe.catalog.v1.CatalogProduct;
 import io.zugabe.catalog.v1.CheckFitRequest;
+import io.zugabe.catalog.v1.DeleteRelationRequest;
 import io.zugabe.catalog.v1.GetProductRequest;
+import io.zugabe.catalog.v1.ListRelationsRequest;
 import io.zugabe.catalog.v1.OfferPatch;
 import io.zugabe.catalog.v1.Product;
+import io.zugabe.catalog.v1.ProductSelector;
+import io.zugabe.catalog.v1.Relation;
+import io.zugabe.catalog.v1.Relation.Kind;
+import io.zugabe.catalog.v1.RelationCondition;
 import io.zugabe.catalog.v1.UpsertProductsRequest;
 import io.zugabe.catalog.v1.UpsertProductsRequest.UnreadableValues;
+import io.zugabe.catalog.v1.UpsertRelationsRequest;
 import io.zugabe.catalog.v1.WatchCatalogResponse;
 import io.zugabe.catalog.v1.WatchCatalogResponse.EventCase;
 import io.zugabe.common.v1.Verdict;
@@ -177,6 +186,178 @@ class OffersStoryTest {
                         .getCode());
         assertEquals(0, get("kept").getAttributeFlagsCount());
         assertNotEquals(Verdict.VERDICT_UNKNOWN, check("kept", "kept-cable"));
+    }
+
+    @Test
+    @Proves({"O3", "O7", "O8", "T5"})
+    void relationsOfAllKinds_areStored_listedByKindAndAnchor_andStreamed() {
+        client.store(List.of(phone("kinds-anchor", "USB-C"), cable("kinds-cable", "USB-C")));
+        Relation conditional = related("kinds-a", Kind.KIND_COMPLEMENT)
+                .setCondition(RelationCondition.newBuilder()
+                        .addRegions("DE")
+                        .addRegions("AT-9")
+                        .addDevices("mobile")
+                        .addWeathers("rain")
+                        .addOccasions("christmas")
+                        .addMonths(11)
+                        .addMonths(12))
+                .setValidFromTime(Timestamp.newBuilder().setSeconds(1_000))
+                .setValidUntilTime(Timestamp.newBuilder().setSeconds(1_001).setNanos(5))
+                .build();
+        Relation bundle = related("kinds-b", Kind.KIND_BUNDLE)
+                .setBundle(Bundle.newBuilder().setPackagePrice(eur(16, 500_000_000)))
+                .build();
+        List<Status> statuses = relate(
+                conditional,
+                bundle,
+                related("kinds-c", Kind.KIND_UPGRADE).build(),
+                related("kinds-d", Kind.KIND_SERVICE).build(),
+                related("kinds-e", Kind.KIND_SAMPLE).build(),
+                related("kinds-f", Kind.KIND_UNSPECIFIED).build());
+        assertEquals(
+                List.of(),
+                statuses.stream().filter(status -> status.getCode() != 0).toList());
+
+        assertEquals(List.of("kinds-c", "kinds-d"), ids(list(Kind.KIND_UPGRADE, Kind.KIND_SERVICE)));
+        assertEquals(List.of("kinds-a", "kinds-f"), ids(list(Kind.KIND_COMPLEMENT)));
+        assertEquals(6, list().size());
+        Relation listed = list(Kind.KIND_COMPLEMENT).getFirst();
+        assertEquals(conditional.getCondition(), listed.getCondition());
+        assertEquals(conditional.getValidFromTime(), listed.getValidFromTime());
+        assertEquals(conditional.getValidUntilTime(), listed.getValidUntilTime());
+
+        assertEquals(
+                eur(1, 500_000_000),
+                list(Kind.KIND_BUNDLE).getFirst().getBundle().getSaving());
+        codes(List.of(patch("kinds-cable").setPrice(eur(7, 0)).build()));
+        assertEquals(
+                eur(0, -500_000_000),
+                list(Kind.KIND_BUNDLE).getFirst().getBundle().getSaving(),
+                "a list price fell below");
+        try (Watching watching = client.watch("")) {
+            await().until(() -> watching.received().stream()
+                    .filter(WatchCatalogResponse::hasRelation)
+                    .map(WatchCatalogResponse::getRelation)
+                    .toList()
+                    .containsAll(List.of(
+                            stored(conditional).build(),
+                            stored(bundle).setKind(Kind.KIND_BUNDLE).build())));
+        }
+    }
+
+    @Test
+    @Proves("O8")
+    void termsThatMakeNoSense_areRefusedWithWhatIsWrong() {
+        client.store(List.of(phone("kinds-anchor", "USB-C"), cable("kinds-cable-2", "USB-C")));
+        Relation.Builder bundle = related("refused", Kind.KIND_BUNDLE)
+                .setComplement(ProductSelector.newBuilder().setProductId("kinds-cable-2"));
+        Relation.Builder complement = related("refused", Kind.KIND_COMPLEMENT);
+        List<Status> statuses = relate(
+                complement
+                        .clone()
+                        .setValidFromTime(Timestamp.newBuilder().setSeconds(5))
+                        .setValidUntilTime(Timestamp.newBuilder().setSeconds(5))
+                        .build(),
+                complement
+                        .clone()
+                        .setCondition(RelationCondition.newBuilder().addMonths(13))
+                        .build(),
+                complement
+                        .clone()
+                        .setCondition(RelationCondition.newBuilder().addRegions("Germany"))
+                        .build(),
+                complement.clone().setBundle(Bundle.getDefaultInstance()).build(),
+                bundle.clone().build(),
+                bundle.clone()
+                        .setBundle(Bundle.newBuilder().setPackagePrice(eur(0, 0)))
+                        .build(),
+                bundle.clone()
+                        .setBundle(Bundle.newBuilder()
+                                .setPackagePrice(eur(9, 0).toBuilder().setCurrencyCode("USD")))
+                        .build(),
+                bundle.clone()
+                        .setBundle(Bundle.newBuilder().setPackagePrice(eur(18, 1)))
+                        .build(),
+                bundle.clone()
+                        .setBundle(
+                                Bundle.newBuilder().setPackagePrice(eur(9, 0)).addFurtherProductIds("kinds-anchor"))
+                        .build(),
+                bundle.clone()
+                        .setAnchor(ProductSelector.newBuilder().setType("phone"))
+                        .setBundle(Bundle.newBuilder().setPackagePrice(eur(9, 0)))
+                        .build());
+        List<String> wrong = List.of(
+                "valid_until_time: \"1970-01-01T00:00:05Z\" must be after",
+                "condition.months[0]: \"13\"",
+                "condition.regions[0]: \"Germany\"",
+                "bundle: \"…\" belongs to KIND_BUNDLE only",
+                "bundle.package_price: is required",
+                "bundle.package_price: \"0\" must be above 0",
+                "must be \"EUR\", the shop's currency",
+                "bundle.package_price: \"18.000000001 EUR\" is more than its products cost one by one, 18 EUR",
+                "bundle.further_product_ids[0]: \"kinds-anchor\" is in the bundle already",
+                "anchor: \"type\" must be a product_id");
+        for (int i = 0; i < wrong.size(); i++) {
+            assertEquals(Code.INVALID_ARGUMENT_VALUE, statuses.get(i).getCode());
+            String message = statuses.get(i).getMessage();
+            assertTrue(message.contains(wrong.get(i)), message);
+        }
+        Relation unknown = bundle.setBundle(
+                        Bundle.newBuilder().setPackagePrice(eur(99, 0)).addFurtherProductIds("nobody-knows"))
+                .setRelationId("kinds-unknown")
+                .build();
+        assertEquals(0, relate(unknown).getFirst().getCode(), "what is not known yet cannot be too dear");
+        assertFalse(list(Kind.KIND_BUNDLE).stream()
+                .filter(each -> each.getRelationId().equals("kinds-unknown"))
+                .findFirst()
+                .orElseThrow()
+                .getBundle()
+                .hasSaving());
+        client.relations()
+                .deleteRelation(DeleteRelationRequest.newBuilder()
+                        .setRelationId("kinds-unknown")
+                        .build());
+    }
+
+    private static Relation.Builder related(String id, Kind kind) {
+        return Relation.newBuilder()
+                .setRelationId(id)
+                .setAnchor(ProductSelector.newBuilder().setProductId("kinds-anchor"))
+                .setComplement(ProductSelector.newBuilder().setProductId("kinds-cable"))
+                .setKind(kind);
+    }
+
+    /** As a relation is kept: with the defaults of what was not said. */
+    private static Relation.Builder stored(Relation sent) {
+        return sent.toBuilder()
+                .setTiming(Relation.Timing.TIMING_BEFORE)
+                .setStrength(0.5)
+                .setOrigin(Relation.Origin.ORIGIN_MERCHANDISER);
+    }
+
+    private List<Status> relate(Relation... relations) {
+        return client.relations()
+                .upsertRelations(UpsertRelationsRequest.newBuilder()
+                        .addAllRelations(List.of(relations))
+                        .build())
+                .getResultsList();
+    }
+
+    private List<Relation> list(Kind... kinds) {
+        return client
+                .relations()
+                .listRelations(ListRelationsRequest.newBuilder()
+                        .setAnchorProductId("kinds-anchor")
+                        .addAllKinds(List.of(kinds))
+                        .build())
+                .getRelationsList()
+                .stream()
+                .filter(relation -> relation.getRelationId().startsWith("kinds-"))
+                .toList();
+    }
+
+    private static List<String> ids(List<Relation> relations) {
+        return relations.stream().map(Relation::getRelationId).toList();
     }
 
     private Status keep(Product product) {
