@@ -3,12 +3,14 @@ package io.zugabe.quickstart.imports;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zugabe.catalog.v1.AttributeMatch;
 import io.zugabe.catalog.v1.MakerStatement;
+import io.zugabe.catalog.v1.OfferPatch;
 import io.zugabe.catalog.v1.Product;
 import io.zugabe.catalog.v1.ProductSelector;
 import io.zugabe.catalog.v1.Rating;
 import io.zugabe.catalog.v1.Relation;
 import io.zugabe.common.v1.FitLimit;
 import io.zugabe.common.v1.Verdict;
+import io.zugabe.quickstart.imports.source.RejectedRecord;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,10 +27,13 @@ final class CatalogRecords {
                 .setBrand(Fields.text(record, "brand"))
                 .setModel(Fields.text(record, "model"))
                 .setName(Fields.localized(record, "name"))
-                .setDescription(Fields.localized(record, "description"))
                 .addAllCategoryPath(Fields.texts(record, "category", " > "))
                 .setVariantGroup(Fields.text(record, "variant_group"))
                 .addAllImageUrls(Fields.texts(record, "images", " "));
+        if (record.hasNonNull("description")) {
+            product.setDescription(Fields.localized(record, "description"));
+        }
+        Fields.required(record, "price");
         Fields.amount(record, "price").ifPresent(product::setPrice);
         Fields.amount(record, "cost").ifPresent(product::setCost);
         if (!Fields.text(record, "stock").isEmpty()) {
@@ -40,10 +45,16 @@ final class CatalogRecords {
                     .setCount(Fields.whole(record.path("rating"), "count", 0)));
         }
         Fields.truth(record, "consumable").ifPresent(product::setConsumable);
+        if (!Fields.text(record, "units_sold_30d").isEmpty()) {
+            product.setUnitsSold30D(Fields.whole(record, "units_sold_30d", 0));
+        }
         record.path("attributes")
                 .properties()
                 .forEach(entry -> product.putAttributes(
                         entry.getKey(), Fields.attribute("attributes." + entry.getKey(), entry.getValue())));
+        if (product.getName().getTextsCount() == 0) {
+            throw new RejectedRecord("name", "is required");
+        }
         return product.build();
     }
 
@@ -58,6 +69,7 @@ final class CatalogRecords {
                 .setTiming(timing(Fields.text(record, "timing")))
                 .setOrigin(origin(Fields.text(record, "origin")));
         Fields.span(record, "delay").ifPresent(relation::setDelay);
+        RelationTerms.read(record, relation);
         return relation.build();
     }
 
@@ -85,6 +97,21 @@ final class CatalogRecords {
             selectors.add(selector(selector, field + "[" + selectors.size() + "]"));
         }
         return selectors;
+    }
+
+    /** What changed of a product's offer. */
+    static OfferPatch offer(JsonNode record) {
+        OfferPatch.Builder patch = OfferPatch.newBuilder().setProductId(Fields.required(record, "id"));
+        Fields.amount(record, "price").ifPresent(patch::setPrice);
+        Fields.amount(record, "cost").ifPresent(patch::setCost);
+        if (!Fields.text(record, "stock").isEmpty()) {
+            patch.setStock(Fields.whole(record, "stock", 0));
+        }
+        String sold = Fields.text(record, "units_sold_30d").isEmpty() ? "units_sold" : "units_sold_30d";
+        if (!Fields.text(record, sold).isEmpty()) {
+            patch.setUnitsSold30D(Fields.whole(record, sold, 0));
+        }
+        return patch.build();
     }
 
     private static ProductSelector selector(JsonNode record, String field) {

@@ -25,7 +25,8 @@ public final class Connection implements AutoCloseable {
         segmentation = channel(portBase + SEGMENTATION);
     }
 
-    Channel catalog() {
+    /** The catalog. */
+    public Channel catalog() {
         return catalog;
     }
 

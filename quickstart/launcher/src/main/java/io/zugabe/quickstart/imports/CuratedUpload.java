@@ -17,6 +17,7 @@ final class CuratedUpload<T> implements Upload<T> {
     private final Function<List<T>, List<Status>> upsert;
     private final Function<T, String> id;
     private final ImportReport report;
+    private final Retry retry;
     private final List<T> batch = new ArrayList<>();
     private final List<Long> lines = new ArrayList<>();
 
@@ -24,14 +25,15 @@ final class CuratedUpload<T> implements Upload<T> {
      * @param upsert stores a batch and returns a status per message
      * @param id the identifier shown for a refused message
      */
-    CuratedUpload(Function<List<T>, List<Status>> upsert, Function<T, String> id, ImportReport report) {
+    CuratedUpload(Function<List<T>, List<Status>> upsert, Function<T, String> id, ImportReport report, Retry retry) {
         this.upsert = upsert;
+        this.retry = retry;
         this.id = id;
         this.report = report;
     }
 
     @Override
-    public void add(long line, T message) {
+    public void add(long line, T message) throws InterruptedException {
         batch.add(message);
         lines.add(line);
         if (batch.size() == BATCH) {
@@ -40,20 +42,20 @@ final class CuratedUpload<T> implements Upload<T> {
     }
 
     @Override
-    public void close() {
+    public void close() throws InterruptedException {
         if (!batch.isEmpty()) {
             send();
         }
     }
 
-    private void send() {
-        List<Status> results = upsert.apply(List.copyOf(batch));
+    private void send() throws InterruptedException {
+        List<T> sent = List.copyOf(batch);
+        List<Status> results = retry.call(() -> upsert.apply(sent));
         for (int i = 0; i < results.size(); i++) {
             if (results.get(i).getCode() == 0) {
                 report.accepted(1);
             } else {
-                report.rejected(
-                        lines.get(i), id.apply(batch.get(i)), results.get(i).getMessage());
+                report.rejected(lines.get(i), id.apply(batch.get(i)), Fault.of(results.get(i)));
             }
         }
         batch.clear();

@@ -5,6 +5,8 @@ import io.zugabe.catalog.v1.MakerStatement;
 import io.zugabe.catalog.v1.Relation;
 import io.zugabe.quickstart.demoshop.DemoFile;
 import io.zugabe.quickstart.demoshop.DemoShop;
+import io.zugabe.quickstart.imports.source.InputFile;
+import io.zugabe.quickstart.imports.source.InputRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +35,10 @@ public final class DemoImport {
                     DemoShop.statements(),
                     CatalogRecords::statement,
                     new CuratedUpload<>(
-                            CuratedCalls.statements(connection.catalog()), MakerStatement::getStatementId, statements),
+                            CuratedCalls.statements(connection.catalog()),
+                            MakerStatement::getStatementId,
+                            statements,
+                            Retry.of(connection.catalog())),
                     statements);
             send(
                     DemoShop.products(),
@@ -44,7 +49,10 @@ public final class DemoImport {
                     DemoShop.relations(),
                     CatalogRecords::relation,
                     new CuratedUpload<>(
-                            CuratedCalls.relations(connection.catalog()), Relation::getRelationId, relations),
+                            CuratedCalls.relations(connection.catalog()),
+                            Relation::getRelationId,
+                            relations,
+                            Retry.of(connection.catalog())),
                     relations);
             return products.summary("products") + ", " + relations.summary("relations") + ", "
                     + statements.summary("maker statements");
@@ -62,7 +70,7 @@ public final class DemoImport {
     }
 
     private ImportReport report(String part) {
-        return new ImportReport(directory.resolve("demo-rejected-" + part + ".txt"));
+        return new ImportReport(directory.resolve("demo-rejected-" + part + ".tsv"));
     }
 
     private static <T> void send(

@@ -1,6 +1,7 @@
 package io.zugabe.quickstart.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.zugabe.quickstart.imports.source.RejectedRecord;
 import io.zugabe.segmentation.v1.CaseOpened;
 import io.zugabe.segmentation.v1.CaseResolved;
 import io.zugabe.segmentation.v1.ConsentChanged;

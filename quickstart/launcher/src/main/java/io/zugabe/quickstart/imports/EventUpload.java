@@ -29,7 +29,8 @@ final class EventUpload implements Upload<Event> {
     EventUpload(Channel channel, ImportReport report, LongConsumer acknowledgedLine) {
         this.report = report;
         this.acknowledgedLine = acknowledgedLine;
-        this.stream = new BatchStream<>(EventServiceGrpc.newStub(channel)::publishEvents, this::note);
+        this.stream =
+                new BatchStream<>(EventServiceGrpc.newStub(channel)::publishEvents, this::note, Retry.of(channel));
     }
 
     @Override
@@ -64,9 +65,7 @@ final class EventUpload implements Upload<Event> {
         report.duplicates(response.getDuplicates());
         response.getRefusedList()
                 .forEach(refused -> report.rejected(
-                        sentLines.get(refused.getIndex()),
-                        refused.getEventId(),
-                        refused.getStatus().getMessage()));
+                        sentLines.get(refused.getIndex()), refused.getEventId(), Fault.of(refused.getStatus())));
         acknowledgedLine.accept(sentLines.getLast());
     }
 }

@@ -1,6 +1,9 @@
 package io.zugabe.quickstart.imports;
 
 import io.grpc.stub.StreamObserver;
+import io.zugabe.quickstart.imports.mapping.Nesting;
+import io.zugabe.quickstart.imports.source.InputRecord;
+import io.zugabe.quickstart.imports.source.RejectedRecord;
 import io.zugabe.segmentation.v1.Event;
 import io.zugabe.segmentation.v1.EventServiceGrpc;
 import io.zugabe.segmentation.v1.PublishEventsRequest;
@@ -62,7 +65,7 @@ final class EventsImport {
     }
 
     private long resumeLine(Iterable<Sourced> events) throws InterruptedException {
-        long line = checkpoint.read();
+        long line = checkpoint.read().line();
         if (line == 0) {
             return 0;
         }
@@ -138,7 +141,7 @@ final class EventsImport {
 
             private void read(InputRecord record) {
                 try {
-                    Event event = EventRecords.event(record.require());
+                    Event event = EventRecords.event(mergeRows ? Nesting.nest(record.require()) : record.require());
                     if (mergeRows
                             && !ready.isEmpty()
                             && RowMerge.sameEvent(ready.getLast().event(), event)) {
@@ -153,7 +156,7 @@ final class EventsImport {
                 } catch (RejectedRecord e) {
                     if (record.line() > reported[0]) {
                         reported[0] = record.line();
-                        report.rejected(record.line(), "", String.valueOf(e.getMessage()));
+                        report.rejected(record.line(), "", List.of(Fault.of(e)));
                     }
                 }
             }

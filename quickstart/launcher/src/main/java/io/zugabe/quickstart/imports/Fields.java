@@ -7,7 +7,9 @@ import com.google.type.Money;
 import io.zugabe.common.v1.AttributeValue;
 import io.zugabe.common.v1.LocalizedText;
 import io.zugabe.common.v1.Quantity;
+import io.zugabe.common.v1.QuantityRange;
 import io.zugabe.common.v1.TextList;
+import io.zugabe.quickstart.imports.source.RejectedRecord;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -48,7 +50,7 @@ final class Fields {
         try {
             return Long.parseLong(value);
         } catch (NumberFormatException e) {
-            throw new RejectedRecord(field, "\"" + value + "\" must be a whole number");
+            throw RejectedRecord.value(field, value, "must be a whole number of at most 19 digits");
         }
     }
 
@@ -60,7 +62,7 @@ final class Fields {
         try {
             return Double.parseDouble(value);
         } catch (NumberFormatException e) {
-            throw new RejectedRecord(field, "\"" + value + "\" must be a number");
+            throw RejectedRecord.value(field, value, "must be a number");
         }
     }
 
@@ -82,7 +84,7 @@ final class Fields {
         }
         Matcher matcher = AMOUNT.matcher(value);
         if (!matcher.matches()) {
-            throw new RejectedRecord(field, "\"" + value + "\" must be an amount like \"12.99 EUR\"");
+            throw RejectedRecord.value(field, value, "must be an amount like \"12.99 EUR\"");
         }
         return Optional.of(money(new BigDecimal(matcher.group(1)), matcher.group(2)));
     }
@@ -177,9 +179,24 @@ final class Fields {
             value.elements().forEachRemaining(element -> list.addValues(element.asText()));
             return attribute.setList(list).build();
         }
+        if (value.has("value")) {
+            return attribute
+                    .setNumber(Quantity.newBuilder()
+                            .setValue(number(value, "value", 0))
+                            .setUnit(text(value, "unit")))
+                    .build();
+        }
+        if (value.has("min") && value.has("max")) {
+            return attribute
+                    .setRange(QuantityRange.newBuilder()
+                            .setMin(number(value, "min", 0))
+                            .setMax(number(value, "max", 0))
+                            .setUnit(text(value, "unit")))
+                    .build();
+        }
         throw new RejectedRecord(
                 field,
-                "must be a text, a number, true, false or a list, not "
+                "must be a text, a number, true, false, a list, {value, unit} or {min, max, unit}, not "
                         + value.getNodeType().toString().toLowerCase(Locale.ROOT));
     }
 }

@@ -1,17 +1,16 @@
 package io.zugabe.quickstart.imports;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.google.rpc.Status;
-import io.zugabe.catalog.v1.MakerStatement;
-import io.zugabe.catalog.v1.Relation;
+import io.zugabe.quickstart.imports.mapping.Mapping;
+import io.zugabe.quickstart.imports.mapping.MappingFile;
+import io.zugabe.quickstart.imports.source.Format;
+import io.zugabe.quickstart.imports.source.InputFile;
+import io.zugabe.quickstart.imports.source.RejectedRecord;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,6 +28,7 @@ public final class ImportCommand implements Callable<Integer> {
         PRODUCTS,
         RELATIONS,
         STATEMENTS,
+        OFFERS,
         EVENTS,
         ONLINE_RETAIL;
 
@@ -37,7 +37,8 @@ public final class ImportCommand implements Callable<Integer> {
                 return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
             } catch (IllegalArgumentException e) {
                 throw new RejectedRecord(
-                        "KIND", "\"" + name + "\" must be products, relations, statements, events or online-retail");
+                        "KIND",
+                        "\"" + name + "\" must be products, offers, relations, statements, events or online-retail");
             }
         }
     }
@@ -45,16 +46,33 @@ public final class ImportCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "KIND",
-            description = "products, relations, statements, events, online-retail")
+            description = "products, offers, relations, statements, events, online-retail")
     private String kindName = "";
 
-    @Parameters(index = "1", paramLabel = "FILE", description = ".jsonl or .csv, also .gz")
+    @Parameters(
+            index = "1",
+            paramLabel = "FILE",
+            description = "JSON Lines, CSV, or a feed (docs/imports.md), also .gz")
     private Path file = Path.of("");
 
     @Option(names = "--port-base", defaultValue = "9000", description = "As given to up.")
     private int portBase;
 
-    @Option(names = "--rejected", description = "Where to list rejected records.")
+    @Option(names = "--format", description = "jsonl, csv, google-tsv, google-xml, schema-org; else it is found out.")
+    private String formatName = "";
+
+    @Option(names = "--mapping", description = "What the columns or attributes mean (YAML; products only).")
+    private @Nullable Path mappingFile;
+
+    @Option(names = "--encoding", description = "Encoding of the file, for instance windows-1252.")
+    private String encoding = "";
+
+    @Option(
+            names = "--keep-unreadable",
+            description = "Keep values that cannot be read as declared, as text and flagged (products only).")
+    private boolean keepUnreadable;
+
+    @Option(names = "--rejected", description = "Where to list rejected records (tab-separated).")
     private @Nullable Path rejected;
 
     @Option(names = "--currency", defaultValue = "EUR", description = "The shop's currency (online-retail only).")
@@ -70,31 +88,26 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Kind kind = Kind.of(kindName);
-        Path rejectedFile = rejected == null
-                ? Checkpoint.folder()
-                        .resolve("rejected-" + kindName + "-"
-                                + ProcessHandle.current().pid() + ".txt")
-                : rejected;
+        Mapping mapping = mappingFile == null ? Mapping.NONE : MappingFile.read(mappingFile);
+        InputFile input = new InputFile(
+                file,
+                formatName.isEmpty() ? null : Format.of(formatName),
+                encoding.isEmpty() ? mapping.encoding() : encoding,
+                mapping.separator());
+        Checkpoint checkpoint =
+                Checkpoint.of(file, kindName, portBase, input.format().label(), String.valueOf(mapping.hashCode()));
         long begin = System.nanoTime();
         try (Connection connection = new Connection(portBase);
-                ImportReport report = new ImportReport(rejectedFile)) {
+                ImportReport report = new ImportReport(rejected == null ? checkpoint.rejectedFile() : rejected)) {
+            CatalogImport catalog = new CatalogImport(connection.catalog(), input, report);
             switch (kind) {
-                case PRODUCTS -> products(connection, report);
-                case RELATIONS ->
-                    curated(
-                            report,
-                            CatalogRecords::relation,
-                            Relation::getRelationId,
-                            CuratedCalls.relations(connection.catalog()));
-                case STATEMENTS ->
-                    curated(
-                            report,
-                            CatalogRecords::statement,
-                            MakerStatement::getStatementId,
-                            CuratedCalls.statements(connection.catalog()));
-                case EVENTS -> events(connection, report);
+                case PRODUCTS -> catalog.products(mapping, keepUnreadable, Instant.now(), checkpoint);
+                case OFFERS -> catalog.offers(checkpoint);
+                case RELATIONS -> catalog.relations();
+                case STATEMENTS -> catalog.statements();
+                case EVENTS -> events(connection, input, checkpoint, report);
                 case ONLINE_RETAIL -> {
-                    return onlineRetail(connection, report, begin);
+                    return onlineRetail(connection, checkpoint, report, begin);
                 }
             }
             report.print(System.out, kindName, seconds(begin));
@@ -102,47 +115,21 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private void products(Connection connection, ImportReport report) throws IOException, InterruptedException {
-        upload(new ProductUpload(connection.catalog(), report), report, CatalogRecords::product);
-    }
-
-    private <T> void curated(
-            ImportReport report,
-            Function<JsonNode, T> read,
-            Function<T, String> id,
-            Function<List<T>, List<Status>> upsert)
+    private static void events(Connection connection, InputFile input, Checkpoint checkpoint, ImportReport report)
             throws IOException, InterruptedException {
-        upload(new CuratedUpload<>(upsert, id, report), report, read);
-    }
-
-    private <T> void upload(Upload<T> target, ImportReport report, Function<JsonNode, T> read)
-            throws IOException, InterruptedException {
-        try (Stream<InputRecord> records = new InputFile(file).records();
-                ProgressBar bar = Progress.bar(kindName, -1);
-                Upload<T> upload = target) {
-            for (InputRecord record : (Iterable<InputRecord>) records::iterator) {
-                Records.send(record, read, upload, report);
-                bar.step();
-            }
+        boolean csv = input.format() == Format.CSV;
+        try (ProgressBar bar = Progress.bytes("events", input)) {
+            new EventsImport(connection, checkpoint, report)
+                    .publish(EventsImport.merged(input::iterator, csv, report), Progress.step(bar, input, report));
         }
     }
 
-    private void events(Connection connection, ImportReport report) throws IOException, InterruptedException {
-        InputFile input = new InputFile(file);
-        boolean csv = file.getFileName().toString().toLowerCase(Locale.ROOT).contains(".csv");
-        try (ProgressBar bar = Progress.bar(kindName, -1)) {
-            new EventsImport(connection, Checkpoint.of(file, kindName, portBase), report)
-                    .publish(EventsImport.merged(input::iterator, csv, report), bar::step);
-        }
-    }
-
-    private int onlineRetail(Connection connection, ImportReport rows, long begin)
+    private int onlineRetail(Connection connection, Checkpoint checkpoint, ImportReport rows, long begin)
             throws IOException, InterruptedException {
         RetailHistory history = new RetailHistory(currency, rate);
         try (ImportReport products = new ImportReport(rows.sibling("products"));
                 ImportReport events = new ImportReport(rows.sibling("events"))) {
-            new OnlineRetailImport(connection, history, System.out)
-                    .run(file, Checkpoint.of(file, kindName, portBase), rows, products, events);
+            new OnlineRetailImport(connection, history, System.out).run(file, checkpoint, rows, products, events);
             rows.print(System.out, "rows", seconds(begin));
             products.print(System.out, "products", seconds(begin));
             events.print(System.out, "orders and returns", seconds(begin));

@@ -2,15 +2,13 @@ package io.zugabe.quickstart.imports;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What became of the records of one import. Every refused record is written to a file with its line and
@@ -20,43 +18,84 @@ final class ImportReport implements AutoCloseable {
 
     private static final int SHOWN = 10;
 
-    private final Path rejectedFile;
+    private final RejectedFile file;
     private final Map<String, Long> skipped = new TreeMap<>();
     private final StringBuilder firstRejected = new StringBuilder();
-    private @Nullable PrintWriter rejectedWriter;
-    private long accepted;
-    private long duplicates;
+    private Set<Long> rejectedBefore = Set.of();
+    private long earlier;
+    private long stored;
+    private long unchanged;
     private long rejected;
+    private long notes;
 
     ImportReport(Path rejectedFile) {
-        this.rejectedFile = rejectedFile;
+        this.file = new RejectedFile(rejectedFile);
     }
 
     /** Where the rejected records of another part of the same import go. */
     Path sibling(String part) {
-        return rejectedFile.resolveSibling(part + "-" + rejectedFile.getFileName());
+        return file.path().resolveSibling(part + "-" + file.path().getFileName());
+    }
+
+    /** Goes on with the list that an interrupted run left, as far as that run is known to have come. */
+    synchronized void resume(long line) {
+        try {
+            rejectedBefore = file.keepUntil(line);
+            rejected += rejectedBefore.size();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A record that an interrupted run has dealt with. */
+    synchronized void earlier(long line) {
+        earlier += rejectedBefore.contains(line) ? 0 : 1;
     }
 
     synchronized void accepted(long count) {
-        accepted += count;
+        stored += count;
     }
 
+    /** Records that were there already, just so. */
     synchronized void duplicates(long count) {
-        duplicates += count;
+        unchanged += count;
     }
 
     synchronized void skipped(String why, long count) {
         skipped.merge(why, count, Long::sum);
     }
 
+    /** Notes a record that was refused here. */
+    void rejected(long line, String id, String problem) {
+        rejected(line, id, List.of(new Fault("", problem)));
+    }
+
     /** Notes a record that was refused, here or by a service. */
-    synchronized void rejected(long line, String id, String problem) {
+    synchronized void rejected(long line, String id, List<Fault> faults) {
         rejected++;
-        String entry = "line " + line + (id.isEmpty() ? "" : " (" + id + ")") + ": " + problem;
-        if (rejected <= SHOWN) {
-            firstRejected.append("    ").append(entry).append('\n');
+        for (Fault fault : faults) {
+            if (rejected <= SHOWN) {
+                String place = "line " + line + (id.isEmpty() ? "" : " (" + id + ")");
+                firstRejected
+                        .append("    ")
+                        .append(place)
+                        .append(": ")
+                        .append(fault)
+                        .append('\n');
+            }
+            file.add(line, id, fault);
         }
-        writer().println(entry);
+    }
+
+    /** Notes something that a person should know about a record that was not refused. */
+    synchronized void noted(long line, String id, String remark) {
+        notes++;
+        file.add(line, id, new Fault("note", remark));
+    }
+
+    /** Makes sure that what was noted survives this process. */
+    synchronized void flush() {
+        file.flush();
     }
 
     synchronized long rejectedCount() {
@@ -65,43 +104,44 @@ final class ImportReport implements AutoCloseable {
 
     /** The counts in a few words. */
     synchronized String summary(String what) {
-        return String.format(Locale.ROOT, "%,d %s", accepted + duplicates, what)
-                + (rejected == 0 ? "" : String.format(Locale.ROOT, " (%,d rejected: %s)", rejected, rejectedFile));
+        return String.format(Locale.ROOT, "%,d %s", stored + unchanged, what)
+                + (rejected == 0 ? "" : String.format(Locale.ROOT, " (%,d rejected: %s)", rejected, file.path()));
     }
 
     /** Prints the counts. */
     synchronized void print(PrintStream out, String what, double seconds) {
+        long read = earlier
+                + stored
+                + unchanged
+                + rejected
+                + skipped.values().stream().mapToLong(Long::longValue).sum();
         out.printf(
                 Locale.ROOT,
-                "%s: %,d accepted, %,d there already, %,d rejected in %.1f s%n",
+                "%s: %,d read, %,d stored, %,d unchanged, %,d rejected in %.1f s%n",
                 what,
-                accepted,
-                duplicates,
+                read,
+                stored,
+                unchanged,
                 rejected,
                 seconds);
+        if (earlier > 0) {
+            out.printf(Locale.ROOT, "    %,10d stored before, by the run that was interrupted%n", earlier);
+        }
         skipped.forEach((why, count) -> out.printf(Locale.ROOT, "    %,10d skipped: %s%n", count, why));
         if (rejected > 0) {
             out.print(firstRejected);
-            out.println("    all rejected records: " + rejectedFile);
         }
-    }
-
-    private PrintWriter writer() {
-        if (rejectedWriter == null) {
-            try {
-                Files.createDirectories(rejectedFile.toAbsolutePath().getParent());
-                rejectedWriter = new PrintWriter(Files.newBufferedWriter(rejectedFile, StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        if (rejected > 0 || notes > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "    all rejected records%s: %s%n",
+                    notes == 0 ? "" : String.format(Locale.ROOT, " and %,d notes", notes),
+                    file.path());
         }
-        return rejectedWriter;
     }
 
     @Override
     public synchronized void close() {
-        if (rejectedWriter != null) {
-            rejectedWriter.close();
-        }
+        file.close();
     }
 }

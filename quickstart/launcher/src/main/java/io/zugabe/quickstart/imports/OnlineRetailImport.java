@@ -1,14 +1,15 @@
 package io.zugabe.quickstart.imports;
 
 import io.zugabe.catalog.v1.Product;
-import java.io.BufferedReader;
+import io.zugabe.quickstart.imports.source.InputFile;
+import io.zugabe.quickstart.imports.source.SeparatedRows;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.Reader;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.List;
 import me.tongfei.progressbar.ProgressBar;
-import org.apache.commons.csv.CSVRecord;
 
 /** Brings UCI Online Retail in: products, orders and returns, through the public API. */
 final class OnlineRetailImport {
@@ -45,9 +46,9 @@ final class OnlineRetailImport {
     }
 
     private void read(Path file, ImportReport report) throws IOException {
-        try (BufferedReader reader = new InputFile(file).open();
+        try (Reader reader = new InputFile(file).open();
                 ProgressBar bar = Progress.bar("reading", -1)) {
-            CsvRows rows = new CsvRows(reader);
+            SeparatedRows rows = new SeparatedRows(reader);
             while (rows.hasNext()) {
                 take(rows.next(), report);
                 bar.step();
@@ -55,15 +56,14 @@ final class OnlineRetailImport {
         }
     }
 
-    private void take(CsvRows.Row source, ImportReport report) {
-        CSVRecord cells = source.cells();
-        if (cells == null) {
+    private void take(SeparatedRows.Row source, ImportReport report) {
+        if (source.cells() == null) {
             report.rejected(source.line(), "", source.problem());
             return;
         }
         RetailRow row;
         try {
-            row = RetailRow.of(cells);
+            row = RetailRow.of(source);
         } catch (IllegalArgumentException | DateTimeException e) {
             report.rejected(source.line(), "", String.valueOf(e.getMessage()));
             return;

@@ -1,6 +1,9 @@
 package io.zugabe.quickstart.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.zugabe.quickstart.imports.source.InputRecord;
+import io.zugabe.quickstart.imports.source.RejectedRecord;
+import java.util.List;
 import java.util.function.Function;
 
 /** Hands records to an upload and unreadable ones to the report. */
@@ -14,7 +17,7 @@ final class Records {
         try {
             message = read.apply(record.require());
         } catch (RejectedRecord e) {
-            report.rejected(record.line(), "", String.valueOf(e.getMessage()));
+            report.rejected(record.line(), "", List.of(Fault.of(e)));
             return;
         }
         upload.add(record.line(), message);

@@ -1,5 +1,6 @@
 package io.zugabe.quickstart.imports;
 
+import io.zugabe.quickstart.imports.source.SeparatedRows;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -7,7 +8,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * A row of UCI Online Retail.
@@ -34,9 +34,9 @@ record RetailRow(
     private static final Pattern NO_PRODUCT =
             Pattern.compile("POST|DOT|M|C2|D|S|B|BANK CHARGES|AMAZONFEE|CRUK|GIFT_.*|DCGS.*");
 
-    static RetailRow of(CSVRecord row) {
+    static RetailRow of(SeparatedRows.Row row) {
         return new RetailRow(
-                row.getRecordNumber() + 1,
+                row.line(),
                 row.get("InvoiceNo"),
                 row.get("StockCode"),
                 row.get("Description"),

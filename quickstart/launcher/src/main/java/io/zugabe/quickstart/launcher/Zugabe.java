@@ -1,5 +1,6 @@
 package io.zugabe.quickstart.launcher;
 
+import io.zugabe.quickstart.exports.ExportCommand;
 import io.zugabe.quickstart.imports.ImportCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -8,7 +9,14 @@ import picocli.CommandLine.Command;
 @Command(
         name = "zugabe",
         description = "The cross-sell engine for online shops, on one machine.",
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, CallCommand.class, ImportCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            CallCommand.class,
+            ImportCommand.class,
+            ExportCommand.class
+        })
 public final class Zugabe {
 
     private Zugabe() {}

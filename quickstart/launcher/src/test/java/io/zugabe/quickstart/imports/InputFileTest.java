@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zugabe.catalog.v1.Product;
+import io.zugabe.quickstart.imports.mapping.Nesting;
+import io.zugabe.quickstart.imports.source.InputFile;
+import io.zugabe.quickstart.imports.source.InputRecord;
+import io.zugabe.quickstart.imports.source.RejectedRecord;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +48,7 @@ class InputFileTest {
         List<InputRecord> records = read(
                 "c.csv",
                 "id,type,name.en,name.de,price,category,attributes.mount\nx,camera_body,Body,Gehäuse,12.50 EUR,Photo > Cameras,Canon RF\n");
-        Product product = CatalogRecords.product(records.getFirst().require());
+        Product product = CatalogRecords.product(Nesting.nest(records.getFirst().require()));
         assertEquals("Gehäuse", product.getName().getTextsOrThrow("de"));
         assertEquals(List.of("Photo", "Cameras"), product.getCategoryPathList());
         assertEquals("Canon RF", product.getAttributesOrThrow("mount").getText());
@@ -52,13 +56,14 @@ class InputFileTest {
     }
 
     @Test
-    void csv_unclosedQuote_losesNoRowBeforeItAndSaysSo() throws IOException {
+    void csv_unclosedQuote_losesNoOtherRowAndSaysSo() throws IOException {
         List<InputRecord> records = read("h.csv", "id,type\na,b\nc,d\n\"e,f\ng,h\n");
         assertEquals("a", records.getFirst().require().get("id").asText());
         assertEquals("c", records.get(1).require().get("id").asText());
-        assertEquals(3, records.size());
-        assertTrue(records.getLast().problem().contains("quote"));
-        assertEquals(4, records.getLast().line());
+        assertEquals(4, records.size());
+        assertTrue(records.get(2).problem().contains("quote"));
+        assertEquals(4, records.get(2).line());
+        assertEquals("g", records.getLast().require().get("id").asText());
     }
 
     @Test
