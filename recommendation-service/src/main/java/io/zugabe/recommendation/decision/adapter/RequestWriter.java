@@ -2,6 +2,7 @@ package io.zugabe.recommendation.decision.adapter;
 
 import com.google.protobuf.Timestamp;
 import io.zugabe.recommendation.decision.domain.OfferRequest;
+import io.zugabe.recommendation.replica.domain.Circumstances;
 import io.zugabe.recommendation.v1.CartLine;
 import io.zugabe.recommendation.v1.Context;
 import io.zugabe.recommendation.v1.Filter;
@@ -42,7 +43,13 @@ final class RequestWriter {
     }
 
     private static Context context(OfferRequest request) {
-        Context.Builder context = Context.newBuilder().setLocale(request.locale());
+        Circumstances known = request.circumstances();
+        Context.Builder context = Context.newBuilder()
+                .setLocale(request.locale())
+                .setRegion(known.region())
+                .setDevice(known.device())
+                .setWeather(known.weather())
+                .setOccasion(known.occasion());
         request.time().ifPresent(time -> context.setTime(timestamp(time)));
         return context.build();
     }

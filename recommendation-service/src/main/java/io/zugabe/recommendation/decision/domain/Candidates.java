@@ -15,7 +15,7 @@ final class Candidates {
             Situation situation, Eligibility eligibility, Settings settings, StageTrace.Writer trace) {
         Gathering gathering = new Gathering();
         for (Product anchor : situation.products().anchors()) {
-            Anchor anchored = new Anchor(anchor, situation.catalog().relations().from(anchor));
+            Anchor anchored = Anchor.of(anchor, situation);
             CuratedComplements.find(anchored, situation, eligibility, settings, gathering, trace);
             BoughtTogether.find(anchored, situation, gathering);
         }

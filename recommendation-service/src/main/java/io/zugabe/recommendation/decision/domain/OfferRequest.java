@@ -1,5 +1,6 @@
 package io.zugabe.recommendation.decision.domain;
 
+import io.zugabe.recommendation.replica.domain.Circumstances;
 import io.zugabe.recommendation.replica.domain.Money;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param sessionId empty if unknown
  * @param locale BCP 47
  * @param time the time to decide for; empty means now
+ * @param circumstances what is known of place, device, weather and occasion
  * @param kinds empty for all
  * @param maxOffers 0 for the placement's default
  * @param preview leaves no trace in counters
@@ -26,6 +28,7 @@ public record OfferRequest(
         List<CartLine> cart,
         String locale,
         Optional<Instant> time,
+        Circumstances circumstances,
         List<OfferKind> kinds,
         int maxOffers,
         Filter filter,

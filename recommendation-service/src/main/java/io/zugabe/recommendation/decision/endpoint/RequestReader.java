@@ -8,6 +8,7 @@ import io.zugabe.recommendation.decision.adapter.MoneyMapping;
 import io.zugabe.recommendation.decision.domain.OfferKind;
 import io.zugabe.recommendation.decision.domain.OfferRequest;
 import io.zugabe.recommendation.decision.domain.Placement;
+import io.zugabe.recommendation.replica.domain.Circumstances;
 import io.zugabe.recommendation.v1.CartLine;
 import io.zugabe.recommendation.v1.Context;
 import io.zugabe.recommendation.v1.Filter;
@@ -37,6 +38,8 @@ final class RequestReader {
     private static final int MOST_OFFERS = 100;
     private static final long MOST_UNITS = 1_000_000;
     private static final long LARGEST_AMOUNT = 1_000_000_000_000L;
+    private static final Pattern REGION = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
+    private static final Pattern KEY = Pattern.compile("[a-z0-9_]{1,60}");
     private static final Duration FARTHEST = Duration.ofDays(366);
 
     private final RecommendRequest message;
@@ -58,6 +61,7 @@ final class RequestReader {
         checkProducts();
         List<OfferRequest.CartLine> cart = cart();
         Optional<Instant> time = time();
+        Circumstances circumstances = circumstances();
         List<OfferKind> kinds = kinds();
         violations.checkRange("max_offers", message.getMaxOffers(), 0, MOST_OFFERS);
         OfferRequest.Filter filter = filter();
@@ -72,6 +76,7 @@ final class RequestReader {
                 cart,
                 locale.isEmpty() ? "en" : locale,
                 time,
+                circumstances,
                 kinds,
                 message.getMaxOffers(),
                 filter,
@@ -181,6 +186,27 @@ final class RequestReader {
                 instant,
                 "must be at most one year from now");
         return Optional.of(instant);
+    }
+
+    private Circumstances circumstances() {
+        Context context = message.getContext();
+        if (!context.getRegion().isEmpty()) {
+            violations.checkPattern(
+                    "context.region",
+                    context.getRegion(),
+                    REGION,
+                    "must be an ISO 3166 code such as \"DE\" or \"DE-BY\"");
+        }
+        checkKey("context.device", context.getDevice());
+        checkKey("context.weather", context.getWeather());
+        checkKey("context.occasion", context.getOccasion());
+        return new Circumstances(context.getRegion(), context.getDevice(), context.getWeather(), context.getOccasion());
+    }
+
+    private void checkKey(String field, String key) {
+        if (!key.isEmpty()) {
+            violations.checkPattern(field, key, KEY, "must be 1 to 60 characters of a-z 0-9 _");
+        }
     }
 
     private List<OfferKind> kinds() {

@@ -74,7 +74,8 @@ final class CatalogMapping {
                 message.getOrigin() == io.zugabe.catalog.v1.Relation.Origin.ORIGIN_SUPPLIER
                         ? Relation.Origin.SUPPLIER
                         : Relation.Origin.MERCHANDISER,
-                text(message.getReason()));
+                text(message.getReason()),
+                TermsMapping.terms(message));
     }
 
     static Evidence evidence(io.zugabe.common.v1.Evidence message) {

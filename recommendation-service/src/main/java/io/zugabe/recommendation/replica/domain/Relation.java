@@ -19,7 +19,8 @@ public record Relation(
         Duration delay,
         double strength,
         Origin origin,
-        LocalizedText reason) {
+        LocalizedText reason,
+        Terms terms) {
 
     /** When a complement is offered. */
     public enum Timing {

@@ -17,6 +17,7 @@ import io.zugabe.recommendation.decision.TraceConfig;
 import io.zugabe.recommendation.decision.domain.Decision;
 import io.zugabe.recommendation.decision.domain.OfferRequest;
 import io.zugabe.recommendation.decision.domain.Placement;
+import io.zugabe.recommendation.replica.domain.Circumstances;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -99,6 +100,7 @@ class DecisionStoreTest {
                 List.of(),
                 "en",
                 Optional.empty(),
+                Circumstances.UNKNOWN,
                 List.of(),
                 0,
                 OfferRequest.Filter.NONE,

@@ -3,6 +3,7 @@ package io.zugabe.recommendation.decision.domain;
 import io.zugabe.recommendation.customer.domain.Customer;
 import io.zugabe.recommendation.customer.domain.CustomerProfile;
 import io.zugabe.recommendation.experiments.domain.AppliedArm;
+import io.zugabe.recommendation.replica.domain.Circumstances;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class Ask {
     private Map<String, Boolean> consents = Map.of();
     private boolean unreadable;
     private String locale = "en";
+    private Circumstances circumstances = Circumstances.UNKNOWN;
     private List<OfferKind> kinds = List.of();
     private int most;
     private OfferRequest.Filter filter = OfferRequest.Filter.NONE;
@@ -96,6 +98,11 @@ final class Ask {
         return this;
     }
 
+    Ask under(Circumstances known) {
+        circumstances = known;
+        return this;
+    }
+
     Ask kinds(OfferKind... wanted) {
         kinds = List.of(wanted);
         return this;
@@ -128,7 +135,19 @@ final class Ask {
 
     Decision of(Snapshot snapshot) {
         OfferRequest request = new OfferRequest(
-                "c-1", "", "", placement, anchors, cart, locale, Optional.empty(), kinds, most, filter, false);
+                "c-1",
+                "",
+                "",
+                placement,
+                anchors,
+                cart,
+                locale,
+                Optional.empty(),
+                circumstances,
+                kinds,
+                most,
+                filter,
+                false);
         return new Decide(Settings.DEFAULT).decide(request, customer(), snapshot, arms, NOW, seed);
     }
 

@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zugabe.kit.test.Proves;
+import io.zugabe.recommendation.replica.domain.Circumstances;
 import io.zugabe.recommendation.replica.domain.Selector;
+import io.zugabe.recommendation.replica.domain.Terms;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CandidatesTest {
@@ -60,6 +64,29 @@ class CandidatesTest {
         assertEquals(
                 List.of("by-attribute", "by-category", "by-id", "by-type"),
                 Ask.ids(Ask.about("printer").of(shop)).stream().sorted().toList());
+    }
+
+    @Test
+    @Proves({"O3", "T5"})
+    void curated_onlyComplementsAndServices_thatHoldHereAndNow() {
+        Set<String> none = Set.of();
+        Shop shop = new Shop().product("tent", "tent").add();
+        for (Terms.Kind kind : Terms.Kind.values()) {
+            String id = kind.name().toLowerCase(Locale.ROOT);
+            shop.product(id, id).add().relation(id, "tent", id, Terms.of(kind));
+        }
+        Terms rain = new Terms(
+                Terms.Kind.COMPLEMENT, Optional.empty(), Optional.empty(), none, none, Set.of("rain"), none, Set.of());
+        Terms over = new Terms(
+                Terms.Kind.COMPLEMENT, Optional.empty(), Optional.of(Ask.NOW), none, none, none, none, Set.of());
+        shop.product("tarp", "tarp").add().relation("tarp", "tent", "tarp", rain);
+        shop.product("gift", "gift").add().relation("gift", "tent", "gift", over);
+
+        assertEquals(
+                Set.of("complement", "service"),
+                Set.copyOf(Ask.ids(Ask.about("tent").of(shop))));
+        Ask inRain = Ask.about("tent").under(new Circumstances("", "", "rain", ""));
+        assertEquals(Set.of("complement", "service", "tarp"), Set.copyOf(Ask.ids(inRain.of(shop))));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.zugabe.recommendation.replica.domain.Money;
 import io.zugabe.recommendation.replica.domain.Product;
 import io.zugabe.recommendation.replica.domain.Relation;
 import io.zugabe.recommendation.replica.domain.Selector;
+import io.zugabe.recommendation.replica.domain.Terms;
 import io.zugabe.recommendation.replica.domain.TypePath;
 import io.zugabe.recommendation.replica.domain.Verdict;
 import java.time.Duration;
@@ -58,6 +59,16 @@ final class Shop {
     }
 
     Shop relation(String id, Selector anchor, Selector complement, String need, double strength, int days) {
+        return relation(id, anchor, complement, need, strength, days, Terms.ALWAYS);
+    }
+
+    /** A complement for a product, under certain terms. */
+    Shop relation(String id, String anchor, String complement, Terms terms) {
+        return relation(id, new Selector.ById(anchor), new Selector.ById(complement), id, 0.5, 0, terms);
+    }
+
+    private Shop relation(
+            String id, Selector anchor, Selector complement, String need, double strength, int days, Terms terms) {
         catalog.put(new Relation(
                 id,
                 anchor,
@@ -67,7 +78,8 @@ final class Shop {
                 Duration.ofDays(days),
                 strength,
                 Relation.Origin.MERCHANDISER,
-                LocalizedText.NONE));
+                LocalizedText.NONE,
+                terms));
         return this;
     }
 

@@ -120,7 +120,8 @@ class CatalogBuilderPropertiesTest {
                 Duration.ZERO,
                 0.5,
                 Relation.Origin.SUPPLIER,
-                LocalizedText.NONE);
+                LocalizedText.NONE,
+                Terms.ALWAYS);
     }
 
     private static Product product(String id, ProductIds ids, Random random) {
