@@ -1,6 +1,5 @@
 package io.zugabe.catalog.fit.domain;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The limits of a set: of those with the same attribute and unit the one with the lowest got, because a
@@ -17,7 +14,6 @@ import java.util.regex.Pattern;
  */
 final class SetLimits {
 
-    private static final Pattern NUMBER = Pattern.compile("(-?\\d{1,18}(?:\\.\\d{1,18})?)(?: ([^\\d\\s]+))?");
     private static final Comparator<Limit> ORDER = Comparator.comparing(Limit::attribute)
             .thenComparing(Limit::got)
             .thenComparing(Limit::needed)
@@ -39,7 +35,7 @@ final class SetLimits {
 
     /** Limits with equal keys are of one kind: numbers in one unit, or the same limit twice. */
     private static String key(Limit limit) {
-        return number(limit.got())
+        return Quantity.in(limit.got())
                 .map(number -> limit.attribute() + " " + number.unit())
                 .orElseGet(() -> limit.attribute() + " " + limit);
     }
@@ -54,21 +50,10 @@ final class SetLimits {
     }
 
     private static int compare(String one, String other) {
-        Optional<Quantity> first = number(one);
-        Optional<Quantity> second = number(other);
+        Optional<Quantity> first = Quantity.in(one);
+        Optional<Quantity> second = Quantity.in(other);
         return first.isPresent() && second.isPresent()
                 ? first.get().value().compareTo(second.get().value())
                 : 0;
     }
-
-    private static Optional<Quantity> number(String text) {
-        Matcher matcher = NUMBER.matcher(text);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        String unit = matcher.group(2);
-        return Optional.of(new Quantity(new BigDecimal(matcher.group(1)), unit == null ? "" : unit));
-    }
-
-    private record Quantity(BigDecimal value, String unit) {}
 }

@@ -2,6 +2,7 @@ package io.zugabe.catalog.statement.adapter;
 
 import io.zugabe.catalog.fit.domain.Limit;
 import io.zugabe.catalog.fit.domain.MakerStatement;
+import io.zugabe.catalog.fit.domain.Quantity;
 import io.zugabe.catalog.fit.domain.Verdict;
 import io.zugabe.catalog.product.adapter.ProductMessages;
 import io.zugabe.catalog.relation.adapter.SelectorMessages;
@@ -45,12 +46,21 @@ public final class StatementMessages {
 
     /** A limit as a message. */
     public static FitLimit toMessage(Limit limit) {
-        return FitLimit.newBuilder()
+        FitLimit.Builder message = FitLimit.newBuilder()
                 .setAttribute(limit.attribute())
                 .setGot(limit.got())
                 .setNeeded(limit.needed())
                 .setSentence(ProductMessages.toMessage(limit.sentence()))
-                .setLiftedByType(limit.liftedBy())
+                .setLiftedByType(limit.liftedBy());
+        Quantity.in(limit.got()).ifPresent(got -> message.setGotQuantity(toMessage(got)));
+        Quantity.in(limit.needed()).ifPresent(needed -> message.setNeededQuantity(toMessage(needed)));
+        return message.build();
+    }
+
+    private static io.zugabe.common.v1.Quantity toMessage(Quantity quantity) {
+        return io.zugabe.common.v1.Quantity.newBuilder()
+                .setValue(quantity.value().doubleValue())
+                .setUnit(quantity.unit())
                 .build();
     }
 

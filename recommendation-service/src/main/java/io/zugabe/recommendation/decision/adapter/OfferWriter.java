@@ -4,6 +4,7 @@ import com.google.protobuf.Duration;
 import io.zugabe.common.v1.Evidence;
 import io.zugabe.common.v1.FitLimit;
 import io.zugabe.common.v1.LocalizedText;
+import io.zugabe.common.v1.Quantity;
 import io.zugabe.common.v1.Verdict;
 import io.zugabe.recommendation.decision.domain.Offer;
 import io.zugabe.recommendation.v1.Fit;
@@ -50,11 +51,24 @@ final class OfferWriter {
     }
 
     private static FitLimit limit(io.zugabe.recommendation.replica.domain.FitLimit limit) {
-        return FitLimit.newBuilder()
+        FitLimit.Builder message = FitLimit.newBuilder()
                 .setAttribute(limit.attribute())
                 .setGot(limit.got())
                 .setNeeded(limit.needed())
-                .setSentence(text(limit.sentence()))
+                .setSentence(text(limit.sentence()));
+        if (limit.gotQuantity() != null) {
+            message.setGotQuantity(quantity(limit.gotQuantity()));
+        }
+        if (limit.neededQuantity() != null) {
+            message.setNeededQuantity(quantity(limit.neededQuantity()));
+        }
+        return message.build();
+    }
+
+    private static Quantity quantity(io.zugabe.recommendation.replica.domain.FitLimit.Quantity quantity) {
+        return Quantity.newBuilder()
+                .setValue(quantity.value())
+                .setUnit(quantity.unit())
                 .build();
     }
 

@@ -107,11 +107,23 @@ final class CatalogMapping {
     }
 
     private static FitCell cell(io.zugabe.catalog.v1.FitCell message, Verdict verdict) {
-        List<FitLimit> limits = message.getLimitsList().stream()
-                .map(limit -> new FitLimit(
-                        limit.getAttribute(), limit.getGot(), limit.getNeeded(), text(limit.getSentence())))
-                .toList();
+        List<FitLimit> limits =
+                message.getLimitsList().stream().map(CatalogMapping::limit).toList();
         return new FitCell(verdict, message.getRuleNumbersList(), limits);
+    }
+
+    private static FitLimit limit(io.zugabe.common.v1.FitLimit message) {
+        return new FitLimit(
+                message.getAttribute(),
+                message.getGot(),
+                message.getNeeded(),
+                text(message.getSentence()),
+                message.hasGotQuantity() ? quantity(message.getGotQuantity()) : null,
+                message.hasNeededQuantity() ? quantity(message.getNeededQuantity()) : null);
+    }
+
+    private static FitLimit.Quantity quantity(io.zugabe.common.v1.Quantity message) {
+        return new FitLimit.Quantity(message.getValue(), message.getUnit());
     }
 
     private TypePath type(CatalogProduct message) {

@@ -47,7 +47,13 @@ final class Shop {
         return fits(
                 hostGroup,
                 partGroup,
-                List.of(new FitLimit("power", "18 W", "45 W", text("Charges slowly.", "Lädt langsam."))));
+                List.of(new FitLimit(
+                        "power",
+                        "18 W",
+                        "45 W",
+                        text("Charges slowly.", "Lädt langsam."),
+                        new FitLimit.Quantity(18, "W"),
+                        new FitLimit.Quantity(45, "W"))));
     }
 
     Shop complement(String id, String anchorType, String complementType, String need, double strength) {
