@@ -79,8 +79,10 @@ class WorldsTest {
         List<Label> labels = WORLDS.stream()
                 .flatMap(world -> world.labelsOf(domain).stream())
                 .toList();
-        assertAtLeast(LEAST_PRODUCTS, labels.stream().map(Label::host).distinct().count(), "hosts");
-        assertAtLeast(LEAST_PRODUCTS, labels.stream().map(Label::part).distinct().count(), "parts");
+        assertAtLeast(
+                LEAST_PRODUCTS, labels.stream().map(Label::host).distinct().count(), "hosts");
+        assertAtLeast(
+                LEAST_PRODUCTS, labels.stream().map(Label::part).distinct().count(), "parts");
         assertAtLeast(LEAST_PAIRS, labels.size(), "pairs");
         long misfits = labels.stream()
                 .filter(label -> label.verdict() == Verdict.DOES_NOT_FIT)

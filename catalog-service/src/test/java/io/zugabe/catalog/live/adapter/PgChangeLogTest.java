@@ -81,7 +81,7 @@ class PgChangeLogTest {
                 .atMost(PATIENCE);
         CompletableFuture<Long> forgetting = CompletableFuture.supplyAsync(log::forgetOldDeletions);
         await().until(() ->
-                1 == count("pg_stat_activity where wait_event_type = 'Lock' and query like '%update deletion_floor%'"));
+                1 == count("pg_stat_activity where wait_event_type = 'Lock' and query like 'with gone as (%'"));
         transaction.commit().await().atMost(PATIENCE);
         forgetting.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         writer.close().await().atMost(PATIENCE);
