@@ -121,11 +121,26 @@ public sealed interface PairAnswer {
 
     /** What would be said about two products if no dispute blocked them. */
     static PairAnswer between(FitTable table, CatalogEntry anchor, CatalogEntry candidate) {
-        String anchorId = anchor.product().id();
-        String candidateId = candidate.product().id();
-        FitGroup anchorGroup = anchor.group();
-        FitGroup candidateGroup = candidate.group();
-        RoleAnswer answer = table.answerEitherWay(anchorGroup, candidateGroup);
+        return of(
+                anchor.product().id(),
+                anchor.group(),
+                candidate.product().id(),
+                candidate.group(),
+                table.answerEitherWay(anchor.group(), candidate.group()));
+    }
+
+    /**
+     * An answer about two products of two groups.
+     *
+     * @param anchorGroup null if nothing is about the anchor
+     * @param candidateGroup null if nothing is about the candidate
+     */
+    static PairAnswer of(
+            String anchorId,
+            @Nullable FitGroup anchorGroup,
+            String candidateId,
+            @Nullable FitGroup candidateGroup,
+            RoleAnswer answer) {
         if (anchorGroup == null || candidateGroup == null || !answer.answer().spoken()) {
             return new NothingSaid(anchorId, candidateId);
         }

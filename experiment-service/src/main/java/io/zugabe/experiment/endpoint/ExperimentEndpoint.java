@@ -102,7 +102,7 @@ class ExperimentEndpoint implements ExperimentService {
     }
 
     private static Actor caller() {
-        return Actor.unknown(RequestIds.current());
+        return new Actor(io.zugabe.kit.grpc.Actor.current(), RequestIds.current());
     }
 
     private static ListExperimentsResponse response(PageRequest page, ExperimentPage found) {

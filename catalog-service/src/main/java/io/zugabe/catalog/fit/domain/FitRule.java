@@ -5,6 +5,7 @@ import io.zugabe.catalog.fit.domain.RuleOutcome.Spoke;
 import io.zugabe.catalog.text.domain.SentenceTemplate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -33,6 +34,32 @@ public record FitRule(
 
     public FitRule {
         limits = List.copyOf(limits);
+    }
+
+    /**
+     * A rule in force that does not compile any more: UNKNOWN about every pair of its types.
+     *
+     * @param fits as it was written
+     * @param fault why it does not compile
+     */
+    public static FitRule broken(
+            String id,
+            String version,
+            String hostType,
+            String partType,
+            String fits,
+            String fault,
+            Sentences sentences,
+            String provenance,
+            Certainty certainty) {
+        CompiledExpression broken = new BrokenExpression(fits, fault);
+        return new FitRule(
+                id, version, hostType, partType, broken, broken, List.of(), sentences, provenance, certainty);
+    }
+
+    /** Why it does not compile any more; empty if it does. */
+    public Optional<String> fault() {
+        return fits instanceof BrokenExpression(String _, String fault) ? Optional.of(fault) : Optional.empty();
     }
 
     /** What the rule says about a pair of its types. */

@@ -7,11 +7,12 @@ import io.zugabe.catalog.text.domain.SentenceTemplate;
 import io.zugabe.catalog.v1.FitResult;
 
 /** Answers about pairs as messages. */
-final class FitMessages {
+public final class FitMessages {
 
     private FitMessages() {}
 
-    static FitResult toMessage(PairAnswer pair, boolean withEvidence) {
+    /** An answer, with its evidence if asked for. */
+    public static FitResult toMessage(PairAnswer pair, boolean withEvidence) {
         FitResult.Builder result = FitResult.newBuilder()
                 .setAnchorProductId(pair.anchorId())
                 .setCandidateProductId(pair.candidateId())

@@ -6,11 +6,15 @@ import io.zugabe.catalog.live.domain.Change;
 import io.zugabe.catalog.product.adapter.OfferMessages;
 import io.zugabe.catalog.product.adapter.ProductMessages;
 import io.zugabe.catalog.relation.adapter.RelationMessages;
+import io.zugabe.catalog.rule.adapter.StatedRuleMessages;
+import io.zugabe.catalog.rule.adapter.TypeMessages;
 import io.zugabe.catalog.statement.adapter.StatementMessages;
 import io.zugabe.catalog.v1.Dispute;
 import io.zugabe.catalog.v1.MakerStatement;
 import io.zugabe.catalog.v1.Product;
 import io.zugabe.catalog.v1.Relation;
+import io.zugabe.catalog.v1.Rule;
+import io.zugabe.catalog.v1.TypeDeclaration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
@@ -37,7 +41,15 @@ enum LoggedTable {
                     new Change.DisputeWritten(at.position(), DisputeMessages.toDispute(Dispute.parseFrom(payload))),
             (_, id) -> {
                 throw new IllegalStateException("the dispute " + id + " is deleted, which nothing does");
-            });
+            }),
+    PRODUCT_TYPE(
+            (at, payload, _) ->
+                    new Change.TypeWritten(at.position(), TypeMessages.toType(TypeDeclaration.parseFrom(payload))),
+            (at, id) -> new Change.TypeDeleted(at.position(), id)),
+    RULE_VERSION(
+            (at, payload, _) ->
+                    new Change.RuleWritten(at.position(), StatedRuleMessages.toVersion(Rule.parseFrom(payload))),
+            (at, id) -> new Change.RuleDeleted(at.position(), id));
 
     private final String overlay;
     private final Writing writing;

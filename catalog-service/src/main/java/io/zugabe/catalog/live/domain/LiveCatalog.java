@@ -12,7 +12,12 @@ import io.zugabe.catalog.fit.domain.Verdict;
 import io.zugabe.catalog.product.domain.Money;
 import io.zugabe.catalog.product.domain.Product;
 import io.zugabe.catalog.relation.domain.Relation;
+import io.zugabe.catalog.rule.domain.RuleBook;
+import io.zugabe.catalog.rule.domain.RuleState;
+import io.zugabe.catalog.rule.domain.RuleVersion;
+import io.zugabe.catalog.rule.domain.RunTimeRules;
 import io.zugabe.catalog.schema.domain.Schema;
+import io.zugabe.catalog.schema.domain.TypeDeclaration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -33,6 +38,8 @@ public final class LiveCatalog {
 
     private static final int GROUPS_NEVER_COMPACTED = 10_000;
 
+    private final RuleBook book;
+    private final RunTimeRules runTimeRules = new RunTimeRules();
     private final FitIndex fitIndex = new FitIndex();
     private final ProductIndex products = new ProductIndex();
     private final ConcurrentNavigableMap<String, Placed<Relation>> relations = new ConcurrentSkipListMap<>();
@@ -44,9 +51,21 @@ public final class LiveCatalog {
     private volatile FitTable table;
     private volatile long position;
     private RuleSet nextRules;
+    private boolean rulesChanged;
     private int groupsAtRebuild;
 
+    /** A catalog whose rules only {@link #useRules} changes. */
     public LiveCatalog(RuleSet rules) {
+        this(RuleBook.of(rules), rules);
+    }
+
+    /** A catalog whose rules change with what is declared at run time. */
+    public LiveCatalog(RuleBook book) {
+        this(book, book.assemble(RuleState.EMPTY));
+    }
+
+    private LiveCatalog(RuleBook book, RuleSet rules) {
+        this.book = book;
         this.nextRules = rules;
         this.table = new FitTable(FitVersion.of(rules, List.of()), new RuleVerdicts(rules), List.of());
     }
@@ -54,6 +73,16 @@ public final class LiveCatalog {
     /** The rules in force. */
     public RuleSet rules() {
         return table.rules();
+    }
+
+    /** The rules as they are written. */
+    public RuleBook ruleBook() {
+        return book;
+    }
+
+    /** What was declared at run time, as far as the log was read: what is in force soon, if not yet. */
+    public RuleState ruleState() {
+        return runTimeRules.state();
     }
 
     public Schema schema() {
@@ -158,6 +187,7 @@ public final class LiveCatalog {
     public boolean tableIsStale() {
         int groups = table.groups().size();
         return !touched.isEmpty()
+                || rulesChanged
                 || nextRules != rules()
                 || (groups > GROUPS_NEVER_COMPACTED && groups > GROWTH_BEFORE_COMPACTION * groupsAtRebuild);
     }
@@ -179,6 +209,10 @@ public final class LiveCatalog {
      * nothing changed, all are, and what no product needs any more is dropped. Only for the one applying thread.
      */
     public void rebuildTable() {
+        if (rulesChanged) {
+            rulesChanged = false;
+            nextRules = book.assemble(runTimeRules.state());
+        }
         RuleSet before = rules();
         RuleSet next = nextRules;
         boolean compact = touched.isEmpty() && next == before;
@@ -239,6 +273,16 @@ public final class LiveCatalog {
                 touched.add(statement, statements.put(statement.id(), new Placed<>(at, statement)));
             }
             case Change.StatementDeleted(long _, String id) -> touched.add(null, statements.remove(id));
+            case Change.TypeWritten(long at, TypeDeclaration type) -> {
+                runTimeRules.put(at, type);
+                rulesChanged = true;
+            }
+            case Change.TypeDeleted(long _, String type) -> {
+                runTimeRules.removeType(type);
+                rulesChanged = true;
+            }
+            case Change.RuleWritten(long _, RuleVersion version) -> rulesChanged |= runTimeRules.put(version);
+            case Change.RuleDeleted(long _, String id) -> runTimeRules.removeVersion(id);
             case Change.DisputeWritten(long at, Dispute dispute) -> {
                 disputes.put(new Placed<>(at, dispute));
                 events.add(new LiveEvent.DisputeChanged(at, dispute));

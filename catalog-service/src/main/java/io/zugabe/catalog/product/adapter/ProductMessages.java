@@ -143,7 +143,8 @@ public final class ProductMessages {
         };
     }
 
-    private static io.zugabe.common.v1.AttributeValue toMessage(AttributeValue value) {
+    /** A value as a message. */
+    public static io.zugabe.common.v1.AttributeValue toMessage(AttributeValue value) {
         io.zugabe.common.v1.AttributeValue.Builder message = io.zugabe.common.v1.AttributeValue.newBuilder();
         switch (value) {
             case AttributeValue.Text(String text) -> message.setText(text);

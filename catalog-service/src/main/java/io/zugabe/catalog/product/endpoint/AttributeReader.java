@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Reads the attributes of a product by its type's declarations, those among them that could not be read before. */
-final class AttributeReader {
+public final class AttributeReader {
 
     private static final int MOST = 200;
     private static final int LONGEST_TEXT = 1_000;
@@ -49,7 +49,8 @@ final class AttributeReader {
         return text.length() <= 80 ? text : text.substring(0, 80) + "…";
     }
 
-    private static boolean checkValue(Violations violations, String field, io.zugabe.common.v1.AttributeValue value) {
+    /** Notes what is wrong with a value, whatever its attribute; whether nothing is. */
+    public static boolean checkValue(Violations violations, String field, io.zugabe.common.v1.AttributeValue value) {
         return switch (value.getKindCase()) {
             case TEXT -> violations.checkLength(field, value.getText(), 1, LONGEST_TEXT);
             case TRUTH -> true;

@@ -24,7 +24,7 @@ final class CatalogProducer {
             packs.requirePassingTests();
             LOG.infof("%d tests of the packs passed", packs.tests().size());
         }
-        return new LiveCatalog(packs.rules());
+        return new LiveCatalog(packs.book());
     }
 
     @Produces

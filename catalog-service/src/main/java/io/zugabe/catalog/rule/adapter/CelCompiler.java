@@ -12,9 +12,11 @@ import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.common.types.CelKind;
 import dev.cel.runtime.CelEvaluationException;
 import io.zugabe.catalog.fit.domain.CompiledExpression;
+import io.zugabe.catalog.rule.domain.RuleFault;
 import io.zugabe.catalog.schema.domain.Schema;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -23,6 +25,11 @@ final class CelCompiler {
 
     private static final Set<CelKind> TRUTH = EnumSet.of(CelKind.BOOL);
     private static final Set<CelKind> TEXT_OR_NUMBER = EnumSet.of(CelKind.STRING, CelKind.DOUBLE, CelKind.INT);
+
+    /** What CEL writes before line and column. */
+    private static final String DISPLAY_PREFIX = "ERROR: <input>:";
+
+    private static final int DEEPEST_MACROS = 2;
 
     private final Cel cel;
 
@@ -41,12 +48,12 @@ final class CelCompiler {
     }
 
     /**
-     * @throws PackException with the place in the expression, if it does not compile
+     * @throws RuleFault with the place in the expression, if it does not compile
      */
     private CompiledExpression compile(String source, Set<CelKind> kinds, String expectation) {
         CelValidationResult result = cel.compile(source);
         if (result.hasError()) {
-            throw new PackException(result.getErrorString());
+            throw new RuleFault("", result.getErrorString().replace(DISPLAY_PREFIX, ""));
         }
         try {
             CelAbstractSyntaxTree ast = result.getAst();
@@ -62,9 +69,10 @@ final class CelCompiler {
                     .filter(node -> node.getKind() == CelExpr.ExprKind.Kind.IDENT)
                     .forEach(node -> collect(ast, node, host, part));
             refusePresenceTests(ast);
+            refuseDeepMacros(ast);
             return new CelExpression(source, cel.createProgram(ast), host, part);
         } catch (CelValidationException | CelEvaluationException e) {
-            throw new PackException(String.valueOf(e.getMessage()));
+            throw new RuleFault("", String.valueOf(e.getMessage()));
         }
     }
 
@@ -99,11 +107,37 @@ final class CelCompiler {
                 });
     }
 
-    private static PackException refused(CelAbstractSyntaxTree ast, long expressionId, String message) {
+    /** What a macro does for each entry, one inside of it does for each pair of entries: that is as far as it goes. */
+    private static void refuseDeepMacros(CelAbstractSyntaxTree ast) {
+        CelNavigableAst.fromAst(ast)
+                .getRoot()
+                .allNodes()
+                .filter(node -> depth(node) > DEEPEST_MACROS)
+                .findFirst()
+                .ifPresent(node -> {
+                    throw refused(
+                            ast,
+                            node.expr().id(),
+                            "macros may stand inside of each other " + DEEPEST_MACROS + " deep, not deeper");
+                });
+    }
+
+    private static int depth(CelNavigableExpr node) {
+        int depth = 0;
+        Optional<CelNavigableExpr> above = Optional.of(node);
+        while (above.isPresent()) {
+            depth += above.get().getKind() == CelExpr.ExprKind.Kind.COMPREHENSION ? 1 : 0;
+            above = above.get().parent();
+        }
+        return depth;
+    }
+
+    private static RuleFault refused(CelAbstractSyntaxTree ast, long expressionId, String message) {
         CelSourceLocation location = ast.getSource()
                 .getOffsetLocation(ast.getSource().getPositionsMap().getOrDefault(expressionId, 0))
                 .orElse(CelSourceLocation.NONE);
         CelIssue issue = CelIssue.formatError(location, message);
-        return new PackException(CelIssue.toDisplayString(List.of(issue), ast.getSource()));
+        return new RuleFault(
+                "", CelIssue.toDisplayString(List.of(issue), ast.getSource()).replace(DISPLAY_PREFIX, ""));
     }
 }

@@ -1,11 +1,17 @@
 package io.zugabe.catalog.rule.adapter;
 
+import io.zugabe.catalog.fit.domain.FitRule;
 import io.zugabe.catalog.fit.domain.RuleSet;
+import io.zugabe.catalog.rule.domain.RuleBook;
+import io.zugabe.catalog.rule.domain.RuleFault;
+import io.zugabe.catalog.rule.domain.RuleState;
+import io.zugabe.catalog.rule.domain.StatedRule;
 import io.zugabe.catalog.schema.domain.Schema;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +19,12 @@ import java.util.Optional;
 /**
  * All rule packs, loaded.
  *
+ * @param book the rules as they are written
  * @param rules the rules over their schema
  * @param tests the tests that stand in the packs
  * @param asBuilt whether these are exactly the packs that come with the service, whose tests its build ran
  */
-public record Packs(RuleSet rules, List<PackTest> tests, boolean asBuilt) {
+public record Packs(RuleBook book, RuleSet rules, List<PackTest> tests, boolean asBuilt) {
 
     private static final int HASH_BYTES = 8;
 
@@ -34,9 +41,39 @@ public record Packs(RuleSet rules, List<PackTest> tests, boolean asBuilt) {
     static Packs of(List<PackSources.Source> sources) {
         List<PackFile> files = sources.stream().map(PackReader::read).toList();
         Schema schema = TypeAssembler.assemble(files);
-        RuleSet rules = new RuleSet(schema, new RuleAssembler(schema).assemble(files), hash(sources));
+        List<StatedRule> stated = RuleAssembler.assemble(files);
+        RuleBook book = new RuleBook(schema, stated, hash(sources), new CelRuleCompiler());
+        List<PackTest> tests = new ArrayList<>();
+        for (StatedRule rule : stated) {
+            FitRule compiled = compile(book, schema, rule);
+            rule.tests().forEach(test -> tests.add(readable(new PackTest(schema, compiled, test))));
+        }
         boolean asBuilt = sources.stream().allMatch(PackSources.Source::comesWithService);
-        return new Packs(rules, new TestAssembler(rules).assemble(files), asBuilt);
+        return new Packs(book, book.assemble(RuleState.EMPTY), List.copyOf(tests), asBuilt);
+    }
+
+    private static FitRule compile(RuleBook book, Schema schema, StatedRule rule) {
+        try {
+            return book.compile(schema, rule);
+        } catch (RuleFault e) {
+            throw new PackException("pack " + packOf(rule.id()) + ", rule "
+                    + rule.id().substring(packOf(rule.id()).length() + 1) + ", " + e.field() + ":\n" + e.fault());
+        }
+    }
+
+    private static PackTest readable(PackTest test) {
+        try {
+            test.test().hostTuple(test.schema(), test.rule().hostType());
+            test.test().partTuple(test.schema(), test.rule().partType());
+            return test;
+        } catch (RuleFault e) {
+            throw new PackException(
+                    "pack " + packOf(test.rule().id()) + ", " + test.place() + ", " + e.field() + ": " + e.fault());
+        }
+    }
+
+    private static String packOf(String ruleId) {
+        return ruleId.substring(0, ruleId.indexOf('/'));
     }
 
     /**

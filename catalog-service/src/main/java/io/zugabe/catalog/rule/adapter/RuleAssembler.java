@@ -3,93 +3,70 @@ package io.zugabe.catalog.rule.adapter;
 import static io.zugabe.catalog.rule.adapter.TypeAssembler.orEmpty;
 
 import io.zugabe.catalog.fit.domain.Certainty;
-import io.zugabe.catalog.fit.domain.CompiledExpression;
-import io.zugabe.catalog.fit.domain.FitRule;
-import io.zugabe.catalog.fit.domain.LimitRule;
-import io.zugabe.catalog.fit.domain.Sentences;
-import io.zugabe.catalog.schema.domain.Schema;
-import io.zugabe.catalog.schema.domain.Units;
+import io.zugabe.catalog.rule.domain.RuleTest;
+import io.zugabe.catalog.rule.domain.RuleText;
+import io.zugabe.catalog.rule.domain.RuleText.LimitText;
+import io.zugabe.catalog.rule.domain.RuleText.SentenceTexts;
+import io.zugabe.catalog.rule.domain.StatedRule;
 import io.zugabe.catalog.text.domain.LocalizedText;
-import io.zugabe.catalog.text.domain.SentenceTemplate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the rules of packs into rules over a schema. */
+/** Reads the rules of packs, with the tests that stand beside them. */
 final class RuleAssembler {
 
-    private static final Map<String, String> UNKNOWN = Map.of(
-            "en", "Not enough is stated about the two to tell whether they go together.",
-            "de", "Über die beiden ist nicht genug angegeben, um zu sagen, ob sie zusammenpassen.");
+    private RuleAssembler() {}
 
-    private final Schema schema;
-    private final Map<String, CelCompiler> compilers = new HashMap<>();
-
-    RuleAssembler(Schema schema) {
-        this.schema = schema;
-    }
-
-    List<FitRule> assemble(List<PackFile> files) {
+    static List<StatedRule> assemble(List<PackFile> files) {
+        List<StatedRule> rules = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        return files.stream()
-                .flatMap(file -> orEmpty(file.rules()).stream().map(block -> rule(file, block)))
-                .peek(rule -> {
-                    if (!ids.add(rule.id())) {
-                        throw new PackException("rule " + rule.id() + " stands in its pack twice");
-                    }
-                })
-                .toList();
+        for (PackFile file : files) {
+            Map<String, List<RuleTest>> tests = TestAssembler.byRule(file);
+            for (PackFile.RuleBlock block : orEmpty(file.rules())) {
+                String id = file.pack() + "/" + block.rule();
+                if (!ids.add(id)) {
+                    throw new PackException("rule " + id + " stands in its pack twice");
+                }
+                rules.add(new StatedRule(
+                        text(id, file, block), file.version(), tests.getOrDefault(block.rule(), List.of())));
+            }
+        }
+        return rules;
     }
 
-    private FitRule rule(PackFile file, PackFile.RuleBlock block) {
-        String place = "pack " + file.pack() + ", rule " + block.rule();
-        requireType(place, block.host());
-        requireType(place, block.part());
-        CelCompiler compiler = compilers.computeIfAbsent(
-                block.host() + ">" + block.part(), _ -> new CelCompiler(schema, block.host(), block.part()));
-        String applies = block.applies() == null ? "true" : block.applies();
-        FitRule rule = new FitRule(
-                file.pack() + "/" + block.rule(),
-                file.version(),
+    private static RuleText text(String id, PackFile file, PackFile.RuleBlock block) {
+        PackFile.SentenceBlock sentences = block.sentences();
+        return new RuleText(
+                id,
                 block.host(),
                 block.part(),
-                at(place + ", applies", () -> compiler.condition(applies)),
-                at(place + ", fits", () -> compiler.condition(block.fits())),
-                limits(place, block, compiler),
-                sentences(place, block),
+                block.applies() == null ? "true" : block.applies(),
+                block.fits(),
+                orEmpty(block.limits()).stream().map(RuleAssembler::limit).toList(),
+                new SentenceTexts(text(sentences.fits()), text(sentences.doesNotFit()), text(sentences.unknown())),
                 block.provenance(),
-                certainty(place, block.certainty()));
-        return rule;
+                certainty("pack " + file.pack() + ", rule " + block.rule(), block.certainty()));
     }
 
-    private List<LimitRule> limits(String rulePlace, PackFile.RuleBlock rule, CelCompiler compiler) {
-        return orEmpty(rule.limits()).stream()
-                .map(block -> limit(rulePlace + ", limit " + block.attribute(), rule, block, compiler))
-                .toList();
-    }
-
-    private LimitRule limit(String place, PackFile.RuleBlock rule, PackFile.LimitBlock block, CelCompiler compiler) {
-        String unit = block.unit() == null ? "" : block.unit();
-        if (!unit.isEmpty() && !Units.isKnown(unit)) {
-            throw new PackException(place + ": the unit " + unit + " is unknown");
-        }
-        String liftedBy = block.liftedBy() == null ? "" : block.liftedBy();
-        if (!liftedBy.isEmpty()) {
-            requireType(place + ", lifted_by", liftedBy);
-        }
-        return new LimitRule(
-                at(place + ", when", () -> compiler.condition(block.when())),
+    private static LimitText limit(PackFile.LimitBlock block) {
+        return new LimitText(
+                block.when(),
                 block.attribute(),
-                at(place + ", got", () -> compiler.textOrNumber(block.got())),
-                at(place + ", needed", () -> compiler.textOrNumber(block.needed())),
-                unit,
-                template(place + ", sentence", rule, block.sentence(), Set.of("got", "needed")),
-                liftedBy);
+                block.got(),
+                block.needed(),
+                block.unit() == null ? "" : block.unit(),
+                text(block.sentence()),
+                block.liftedBy() == null ? "" : block.liftedBy());
+    }
+
+    private static LocalizedText text(@Nullable Map<String, String> texts) {
+        return texts == null ? LocalizedText.EMPTY : new LocalizedText(new HashMap<>(texts));
     }
 
     private static Certainty certainty(String place, @Nullable String written) {
@@ -102,51 +79,5 @@ final class RuleAssembler {
             }
         }
         throw new PackException(place + ": the certainty " + written + " is none of documented, known, hearsay");
-    }
-
-    private Sentences sentences(String place, PackFile.RuleBlock rule) {
-        PackFile.SentenceBlock block = rule.sentences();
-        Map<String, String> unknown = block.unknown() == null ? UNKNOWN : block.unknown();
-        return new Sentences(
-                template(place + ", sentences.fits", rule, block.fits(), Set.of()),
-                template(place + ", sentences.does_not_fit", rule, block.doesNotFit(), Set.of()),
-                template(place + ", sentences.unknown", rule, unknown, Set.of()));
-    }
-
-    private SentenceTemplate template(
-            String place, PackFile.RuleBlock rule, Map<String, String> texts, Set<String> alsoAllowed) {
-        SentenceTemplate template = new SentenceTemplate(new LocalizedText(texts));
-        for (String gap : template.gaps()) {
-            boolean known = alsoAllowed.contains(gap)
-                    || isAttribute(gap, "host.", rule.host())
-                    || isAttribute(gap, "part.", rule.part());
-            if (!known) {
-                throw new PackException(
-                        place + ": {" + gap + "} names no attribute of " + rule.host() + " or " + rule.part());
-            }
-        }
-        return template;
-    }
-
-    private boolean isAttribute(String gap, String role, String type) {
-        if (!gap.startsWith(role)) {
-            return false;
-        }
-        String attribute = gap.substring(role.length());
-        return Schema.BUILT_IN.contains(attribute) || schema.attributes(type).containsKey(attribute);
-    }
-
-    private void requireType(String place, String type) {
-        if (schema.find(type).isEmpty()) {
-            throw new PackException(place + ": no pack declares the type " + type);
-        }
-    }
-
-    private static CompiledExpression at(String place, Supplier<CompiledExpression> compile) {
-        try {
-            return compile.get();
-        } catch (PackException e) {
-            throw new PackException(place + ":\n" + e.getMessage());
-        }
     }
 }

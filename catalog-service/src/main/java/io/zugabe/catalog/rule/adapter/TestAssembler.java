@@ -3,78 +3,58 @@ package io.zugabe.catalog.rule.adapter;
 import static io.zugabe.catalog.rule.adapter.TypeAssembler.orEmpty;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.zugabe.catalog.fit.domain.AttributeTuple;
-import io.zugabe.catalog.fit.domain.FitRule;
-import io.zugabe.catalog.fit.domain.RuleSet;
 import io.zugabe.catalog.fit.domain.Verdict;
-import io.zugabe.catalog.schema.domain.AttributeDeclaration;
+import io.zugabe.catalog.rule.domain.RuleTest;
+import io.zugabe.catalog.rule.domain.TestProduct;
 import io.zugabe.catalog.schema.domain.AttributeValue;
-import io.zugabe.catalog.schema.domain.Reading;
-import io.zugabe.catalog.schema.domain.ValueReader;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the tests of packs into tests of their rules. */
+/** Reads the tests of a pack. */
 final class TestAssembler {
 
-    private final RuleSet rules;
+    private TestAssembler() {}
 
-    TestAssembler(RuleSet rules) {
-        this.rules = rules;
-    }
-
-    List<PackTest> assemble(List<PackFile> files) {
-        List<PackTest> tests = new ArrayList<>();
-        for (PackFile file : files) {
-            orEmpty(file.tests()).forEach(block -> tests.add(test(file, block)));
+    /** The tests of a pack by the name of their rule. */
+    static Map<String, List<RuleTest>> byRule(PackFile file) {
+        List<String> names =
+                orEmpty(file.rules()).stream().map(PackFile.RuleBlock::rule).toList();
+        Map<String, List<RuleTest>> tests = new LinkedHashMap<>();
+        for (PackFile.TestBlock block : orEmpty(file.tests())) {
+            String place = "pack " + file.pack() + ", test \"" + block.name() + "\"";
+            if (!names.contains(block.rule())) {
+                throw new PackException(place + ": the pack has no rule " + block.rule());
+            }
+            tests.computeIfAbsent(block.rule(), _ -> new ArrayList<>()).add(test(place, block));
         }
-        return List.copyOf(tests);
+        return tests;
     }
 
-    private PackTest test(PackFile file, PackFile.TestBlock block) {
-        String place = "pack " + file.pack() + ", test \"" + block.name() + "\"";
-        FitRule rule = rules.rules().stream()
-                .filter(each -> each.id().equals(file.pack() + "/" + block.rule()))
-                .findFirst()
-                .orElseThrow(() -> new PackException(place + ": the pack has no rule " + block.rule()));
-        return new PackTest(
-                file.pack(),
+    private static RuleTest test(String place, PackFile.TestBlock block) {
+        return new RuleTest(
                 block.name(),
-                rule,
-                tuple(place + ", host", rule.hostType(), block.host()),
-                tuple(place + ", part", rule.partType(), block.part()),
+                product(place + ", host", block.host()),
+                product(place + ", part", block.part()),
                 verdict(place, block.verdict()),
                 block.limits());
     }
 
-    private AttributeTuple tuple(String place, String type, @Nullable Map<String, JsonNode> written) {
+    private static TestProduct product(String place, @Nullable Map<String, JsonNode> written) {
         Map<String, JsonNode> attributes = new HashMap<>(written == null ? Map.of() : written);
-        JsonNode ownType = attributes.remove("type");
-        String actual = ownType == null ? type : ownType.asText();
-        if (!rules.schema().isA(actual, type)) {
-            throw new PackException(place + ".type: " + actual + " is no " + type);
-        }
+        String type = text(attributes.remove("type"));
+        String brand = text(attributes.remove("brand"));
+        String model = text(attributes.remove("model"));
         Map<String, AttributeValue> values = new HashMap<>();
-        attributes.forEach((key, node) -> values.put(key, value(place + "." + key, actual, key, node)));
-        return new AttributeTuple(actual, values);
+        attributes.forEach((key, node) -> values.put(key, raw(place + "." + key, node)));
+        return new TestProduct(type, brand, model, values);
     }
 
-    private AttributeValue value(String place, String type, String key, JsonNode node) {
-        if (Set.of("brand", "model").contains(key)) {
-            return new AttributeValue.Text(node.asText());
-        }
-        AttributeDeclaration declared = rules.schema().attributes(type).get(key);
-        if (declared == null) {
-            throw new PackException(place + ": " + type + " has no such attribute");
-        }
-        return switch (ValueReader.read(declared, raw(place, node))) {
-            case Reading.Accepted(AttributeValue value) -> value;
-            case Reading.Refused(String why) -> throw new PackException(place + ": " + node + " " + why);
-        };
+    private static String text(@Nullable JsonNode node) {
+        return node == null ? "" : node.asText();
     }
 
     private static AttributeValue raw(String place, JsonNode node) {

@@ -1,7 +1,10 @@
 package io.zugabe.catalog.schema.domain;
 
 import io.zugabe.catalog.text.domain.LocalizedText;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,22 @@ public record TypeDeclaration(
 
     public TypeDeclaration {
         attributes = List.copyOf(attributes);
+    }
+
+    /** This with another declaration over it: attributes replace those of the same key and add to the others. */
+    public TypeDeclaration with(TypeDeclaration over) {
+        Map<String, AttributeDeclaration> merged = new LinkedHashMap<>();
+        attributes.forEach(attribute -> merged.put(attribute.attribute(), attribute));
+        over.attributes.forEach(attribute -> merged.put(attribute.attribute(), attribute));
+        Map<String, String> names = new HashMap<>(name.texts());
+        names.putAll(over.name.texts());
+        return new TypeDeclaration(
+                type,
+                over.parent.isEmpty() ? parent : over.parent,
+                new LocalizedText(names),
+                List.copyOf(merged.values()),
+                over.consumable == null ? consumable : over.consumable,
+                pack);
     }
 
     Optional<Boolean> ownConsumable() {

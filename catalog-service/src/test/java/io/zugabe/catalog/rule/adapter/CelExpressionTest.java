@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zugabe.catalog.fit.domain.Evaluation;
+import io.zugabe.catalog.rule.domain.RuleFault;
 import io.zugabe.catalog.schema.domain.AttributeDeclaration;
 import io.zugabe.catalog.schema.domain.AttributeKind;
 import io.zugabe.catalog.schema.domain.Schema;
@@ -115,24 +116,30 @@ class CelExpressionTest {
                 "host.known &&                 ~ mismatched input"
             })
     void expression_thatMayNotBe_isRefusedWithItsPlace(String expression, String message) {
-        String refused = assertThrows(PackException.class, () -> compiler().condition(expression))
+        String refused = assertThrows(RuleFault.class, () -> compiler().condition(expression))
                 .getMessage();
         assertTrue(refused.contains(message), refused);
-        assertTrue(refused.contains("^"), refused);
+        assertTrue(refused.contains("^") && refused.matches("(?s): \\d+:\\d+: .*"), refused);
     }
 
     @Test
     void expression_tooLong_isRefused() {
         String expression = "host.known" + " || host.known".repeat(400);
-        assertThrows(PackException.class, () -> compiler().condition(expression));
+        assertThrows(RuleFault.class, () -> compiler().condition(expression));
     }
 
     @Test
     void comprehension_tooLong_fails() {
-        String nested = "host.plugs.all(a, host.plugs.all(b, host.plugs.all(c, host.plugs.all(d, host.plugs.all(e,"
-                + " host.plugs.all(f, host.plugs.all(g, host.plugs.all(h, host.plugs.all(i, host.plugs.all(j,"
-                + " true))))))))))";
-        assertInstanceOf(Evaluation.Failed.class, evaluate(nested));
+        String forty = "[" + "0, ".repeat(39) + "0]";
+        assertInstanceOf(Evaluation.Failed.class, evaluate("%s.all(a, %s.all(b, host.known))".formatted(forty, forty)));
+    }
+
+    @Test
+    void comprehension_tooDeep_isRefused() {
+        String deep = "host.plugs.all(a, host.plugs.all(b, host.plugs.all(c, true)))";
+        String refused =
+                assertThrows(RuleFault.class, () -> compiler().condition(deep)).getMessage();
+        assertTrue(refused.contains("macros may stand inside of each other 2 deep"), refused);
     }
 
     private static Evaluation evaluate(String expression) {

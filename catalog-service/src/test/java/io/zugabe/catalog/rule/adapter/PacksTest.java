@@ -67,7 +67,7 @@ class PacksTest {
                 "{host.thread}.                    | {host.treads}.                    | {host.treads} names no attribute",
                 "description: Hoses and taps.      | descripton: Hoses.                | Unrecognized field \"descripton\"",
                 "provenance:                       | # provenance:                     | Missing required creator property 'provenance'",
-                "thread: 21 mm                     | thread: 21 V                      | host.thread: \"21 V\" has the unit \"V\"",
+                "thread: 21 mm                     | thread: 21 V                      | host.attributes[thread]: \"21 V\" has the unit \"V\"",
                 "verdict: FITS                     | verdict: FITTS                    | the verdict FITTS does not exist",
                 "- type: garden_hose               | - type: Garden-Hose               | a key must be",
                 "pack: hoses                       | pack: nozzles                     | calls its pack nozzles"

@@ -1,0 +1,123 @@
+package io.zugabe.catalog.rule;
+
+import io.smallrye.mutiny.Uni;
+import io.zugabe.catalog.CatalogReason;
+import io.zugabe.catalog.fit.domain.FitRule;
+import io.zugabe.catalog.rule.RuleChanges.Decision;
+import io.zugabe.catalog.rule.RuleChanges.Situation;
+import io.zugabe.catalog.rule.domain.AuditEntry.Action;
+import io.zugabe.catalog.rule.domain.ListedRule;
+import io.zugabe.catalog.rule.domain.RuleChange;
+import io.zugabe.catalog.rule.domain.RuleFault;
+import io.zugabe.catalog.rule.domain.RuleHistory;
+import io.zugabe.catalog.rule.domain.RuleState;
+import io.zugabe.catalog.rule.domain.RuleVersion;
+import io.zugabe.catalog.rule.domain.StatedRule;
+import io.zugabe.catalog.schema.domain.Schema;
+import io.zugabe.kit.error.Violations;
+import io.zugabe.kit.error.ZugabeException;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Creates drafts of rules. */
+@Singleton
+public final class CreateRule {
+
+    private static final int MOST_VERSIONS = 5_000;
+    private static final int MOST_VERSIONS_OF_A_RULE = 100;
+
+    private final RuleChanges changes;
+    private final EvaluationTime evaluationTime;
+    private final Clock clock;
+
+    CreateRule(RuleChanges changes, EvaluationTime evaluationTime, Clock clock) {
+        this.changes = changes;
+        this.evaluationTime = evaluationTime;
+        this.clock = clock;
+    }
+
+    /**
+     * Creates the next version of a rule, or answers the last one if it is a draft of the same text. Fails with
+     * the fields of "rule" that are at fault if it does not compile or its tests cannot be run.
+     */
+    public Uni<ListedRule> create(StatedRule rule, Caller caller) {
+        return changes.make(situation -> decide(situation, rule, caller));
+    }
+
+    private Decision<ListedRule> decide(Situation situation, StatedRule rule, Caller caller) {
+        RuleState state = situation.state();
+        Schema schema = situation.book().schema(state);
+        FitRule compiled = checked(situation, schema, rule);
+        Optional<RuleVersion> same = state.versionsOf(rule.id()).stream()
+                .reduce((_, last) -> last)
+                .filter(last -> last.state() == RuleVersion.State.DRAFT
+                        && last.rule().text().equals(rule.text())
+                        && last.rule().tests().equals(rule.tests()));
+        if (same.isPresent()) {
+            return new Decision<>(RuleChange.NONE, listed(same.get(), compiled));
+        }
+        Instant now = clock.instant();
+        RuleVersion draft = RuleHistory.draft(state, rule.text(), rule.tests(), now, caller.actor());
+        List<String> dropped = new ArrayList<>();
+        makeRoom(state, rule.id()).ifPresent(version -> dropped.add(version.id()));
+        String detail = dropped.isEmpty() ? "" : dropped.getFirst() + " was dropped to make room";
+        RuleChange change = new RuleChange(
+                List.of(),
+                List.of(),
+                List.of(draft),
+                dropped,
+                List.of(caller.did(Action.RULE_CREATED, draft, now, detail)));
+        return new Decision<>(change, listed(draft, compiled));
+    }
+
+    private FitRule checked(Situation situation, Schema schema, StatedRule rule) {
+        Violations violations = Violations.ofRequest().at("rule");
+        try {
+            FitRule compiled = situation.book().compile(schema, rule);
+            for (int i = 0; i < rule.tests().size(); i++) {
+                checkTest(violations, "tests[" + i + "].", schema, rule, i);
+            }
+            evaluationTime.fault(schema, compiled).ifPresent(fault -> violations.add("fits", fault));
+            violations.throwIfAny();
+            return compiled;
+        } catch (RuleFault e) {
+            violations.add(e.field(), e.fault());
+            throw ZugabeException.invalid(violations.found());
+        }
+    }
+
+    private static void checkTest(Violations violations, String place, Schema schema, StatedRule rule, int test) {
+        try {
+            rule.tests().get(test).hostTuple(schema, rule.text().hostType());
+            rule.tests().get(test).partTuple(schema, rule.text().partType());
+        } catch (RuleFault e) {
+            violations.add(place + e.field(), e.fault());
+        }
+    }
+
+    private static Optional<RuleVersion> makeRoom(RuleState state, String ruleId) {
+        boolean full = state.versions().size() >= MOST_VERSIONS;
+        if (!full && state.versionsOf(ruleId).size() < MOST_VERSIONS_OF_A_RULE) {
+            return Optional.empty();
+        }
+        Optional<RuleVersion> dispensable = RuleHistory.dispensable(state, ruleId);
+        if (dispensable.isEmpty()) {
+            throw ZugabeException.of(
+                    CatalogReason.TOO_MANY_DECLARED,
+                    full
+                            ? "there are 5,000 versions of rules; delete drafts first"
+                            : "there are 100 versions of " + ruleId + "; delete drafts first",
+                    Map.of("rule_id", ruleId));
+        }
+        return dispensable;
+    }
+
+    private static ListedRule listed(RuleVersion version, FitRule compiled) {
+        return new ListedRule(version.rule(), Optional.of(version), false, compiled.reads(), "");
+    }
+}

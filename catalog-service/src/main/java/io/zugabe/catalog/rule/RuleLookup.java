@@ -1,0 +1,33 @@
+package io.zugabe.catalog.rule;
+
+import io.zugabe.catalog.CatalogReason;
+import io.zugabe.catalog.rule.domain.RuleState;
+import io.zugabe.catalog.rule.domain.RuleVersion;
+import io.zugabe.kit.error.ZugabeException;
+import java.util.Map;
+
+/** Finding versions, and failing in the same way everywhere if there are none. */
+final class RuleLookup {
+
+    private RuleLookup() {}
+
+    static RuleVersion version(RuleState state, String ruleId, String version) {
+        return state.find(ruleId, version)
+                .orElseThrow(() -> ZugabeException.of(
+                        CatalogReason.RULE_NOT_FOUND,
+                        "there is no version \"" + version + "\" of a rule \"" + ruleId
+                                + "\" that was created at run time",
+                        Map.of("rule_id", ruleId, "version", version)));
+    }
+
+    static RuleVersion draft(RuleState state, String ruleId, String version) {
+        RuleVersion found = version(state, ruleId, version);
+        if (found.state() != RuleVersion.State.DRAFT) {
+            throw ZugabeException.of(
+                    CatalogReason.RULE_NOT_DRAFT,
+                    found.id() + " was published before; create a new version of the rule instead",
+                    Map.of("rule_id", ruleId, "version", version));
+        }
+        return found;
+    }
+}

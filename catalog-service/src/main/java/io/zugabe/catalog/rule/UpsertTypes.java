@@ -1,0 +1,131 @@
+package io.zugabe.catalog.rule;
+
+import io.smallrye.mutiny.Uni;
+import io.zugabe.catalog.CatalogReason;
+import io.zugabe.catalog.fit.domain.RuleSet;
+import io.zugabe.catalog.rule.ListTypes.DescribedType;
+import io.zugabe.catalog.rule.RuleChanges.Decision;
+import io.zugabe.catalog.rule.RuleChanges.Situation;
+import io.zugabe.catalog.rule.domain.AuditEntry;
+import io.zugabe.catalog.rule.domain.AuditEntry.Action;
+import io.zugabe.catalog.rule.domain.RuleBreakage;
+import io.zugabe.catalog.rule.domain.RuleChange;
+import io.zugabe.catalog.rule.domain.RuleState;
+import io.zugabe.catalog.rule.domain.StatedRule;
+import io.zugabe.catalog.schema.domain.Schema;
+import io.zugabe.catalog.schema.domain.TypeDeclaration;
+import io.zugabe.kit.error.Violations;
+import io.zugabe.kit.error.ZugabeException;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Declares types at run time. */
+@Singleton
+public final class UpsertTypes {
+
+    private static final int MOST_TYPES = 200;
+
+    private final RuleChanges changes;
+    private final Clock clock;
+
+    UpsertTypes(RuleChanges changes, Clock clock) {
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** Declares types, all or none. Fails with the fields at fault if types or rules in force would break. */
+    public Uni<List<DescribedType>> upsert(List<TypeDeclaration> types, Caller caller) {
+        return changes.make(situation -> decide(situation, types, caller));
+    }
+
+    private Decision<List<DescribedType>> decide(Situation situation, List<TypeDeclaration> types, Caller caller) {
+        RuleState state = situation.state().withTypes(types);
+        if (state.types().size() > MOST_TYPES) {
+            throw ZugabeException.of(
+                    CatalogReason.TOO_MANY_DECLARED,
+                    state.types().size() + " types would be declared at run time; at most 200 can be",
+                    Map.of());
+        }
+        Violations violations = Violations.ofRequest();
+        checkPackTypes(situation, types, violations);
+        violations.throwIfAny();
+        checkSchema(situation, state, types, violations);
+        violations.throwIfAny();
+        Instant now = clock.instant();
+        List<AuditEntry> audit = types.stream()
+                .map(type -> caller.did(Action.TYPE_UPSERTED, type.type(), now, detail(situation, type)))
+                .toList();
+        RuleSet rules = situation.book().assemble(state);
+        List<DescribedType> described = types.stream()
+                .map(type -> ListTypes.describe(
+                        rules, state, rules.schema().find(type.type()).orElse(type)))
+                .toList();
+        return new Decision<>(RuleChange.ofTypes(types, audit), described);
+    }
+
+    private static void checkPackTypes(Situation situation, List<TypeDeclaration> types, Violations violations) {
+        for (int i = 0; i < types.size(); i++) {
+            TypeDeclaration type = types.get(i);
+            Optional<TypeDeclaration> pack = situation.book().packType(type.type());
+            violations.check(
+                    pack.isEmpty()
+                            || type.parent().isEmpty()
+                            || type.parent().equals(pack.get().parent()),
+                    "types[" + i + "].parent_type",
+                    type.parent(),
+                    "must be as in the pack, or empty");
+            if (pack.isEmpty() && type.name().isEmpty()) {
+                violations.add("types[" + i + "].name", "is required for a type that no pack declares");
+            }
+        }
+    }
+
+    private static void checkSchema(
+            Situation situation, RuleState state, List<TypeDeclaration> types, Violations violations) {
+        Schema after;
+        try {
+            after = situation.book().schema(state);
+        } catch (IllegalArgumentException e) {
+            violations.add(fieldNamed(types, String.valueOf(e.getMessage())), String.valueOf(e.getMessage()));
+            return;
+        }
+        List<StatedRule> rules = situation.book().inForce(state);
+        for (RuleBreakage broken :
+                RuleBreakage.between(situation.book(), rules, situation.book().schema(situation.state()), after)) {
+            violations.add(fieldOf(types, after, broken.rule()), broken.how());
+        }
+    }
+
+    private static String fieldNamed(List<TypeDeclaration> types, String message) {
+        for (int i = 0; i < types.size(); i++) {
+            if (Pattern.compile("\\b" + types.get(i).type() + "\\b")
+                    .matcher(message)
+                    .find()) {
+                return "types[" + i + "]";
+            }
+        }
+        return "types";
+    }
+
+    private static String fieldOf(List<TypeDeclaration> types, Schema schema, StatedRule rule) {
+        for (int i = 0; i < types.size(); i++) {
+            String type = types.get(i).type();
+            if (schema.isA(rule.text().hostType(), type)
+                    || schema.isA(rule.text().partType(), type)) {
+                return "types[" + i + "].attributes";
+            }
+        }
+        return "types";
+    }
+
+    private static String detail(Situation situation, TypeDeclaration type) {
+        return (situation.state().types().containsKey(type.type()) ? "declared anew" : "declared") + " with "
+                + type.attributes().size() + " attributes"
+                + (situation.book().packType(type.type()).isPresent() ? " over the pack's" : "");
+    }
+}

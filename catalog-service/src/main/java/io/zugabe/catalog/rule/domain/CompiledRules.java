@@ -1,0 +1,70 @@
+package io.zugabe.catalog.rule.domain;
+
+import io.zugabe.catalog.fit.domain.FitRule;
+import io.zugabe.catalog.schema.domain.AttributeKind;
+import io.zugabe.catalog.schema.domain.Schema;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Compiles each rule once for types of one shape, so that a rule that did not change is the same instance
+ * from one state of the rules to the next: what is worked out about it need not be worked out again.
+ */
+final class CompiledRules {
+
+    /** More than are in force at a time, drafts under test besides. */
+    private static final int MOST_REMEMBERED = 4_000;
+
+    private final RuleCompiler compiler;
+    private final Map<Key, FitRule> remembered = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, FitRule> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    };
+
+    CompiledRules(RuleCompiler compiler) {
+        this.compiler = compiler;
+    }
+
+    FitRule get(Schema schema, StatedRule rule) {
+        RuleText text = rule.text();
+        Key key = new Key(
+                text,
+                rule.version(),
+                shape(schema, text.hostType()),
+                shape(schema, text.partType()),
+                text.limits().stream()
+                        .map(limit -> schema.find(limit.liftedBy()).isPresent())
+                        .toList());
+        synchronized (remembered) {
+            FitRule known = remembered.get(key);
+            if (known != null) {
+                return known;
+            }
+        }
+        FitRule added = compiler.compile(schema, rule);
+        synchronized (remembered) {
+            FitRule first = remembered.putIfAbsent(key, added);
+            return first == null ? added : first;
+        }
+    }
+
+    private static TypeShape shape(Schema schema, String type) {
+        Map<String, Shape> attributes = new TreeMap<>();
+        schema.attributes(type)
+                .forEach((key, declared) -> attributes.put(key, new Shape(declared.kind(), declared.unit())));
+        return new TypeShape(schema.find(type).isPresent(), attributes);
+    }
+
+    private record Shape(AttributeKind kind, String unit) {}
+
+    private record TypeShape(boolean declared, Map<String, Shape> attributes) {}
+
+    private record Key(
+            RuleText text, String version, TypeShape host, TypeShape part, List<Boolean> liftingTypesDeclared) {}
+}
