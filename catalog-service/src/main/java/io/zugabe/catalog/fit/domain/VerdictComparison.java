@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What would change in the verdicts if other rules were in force. Products that neither the rules now nor the
- * rules then tell apart are compared once for all. Not for concurrent use.
+ * rules then tell apart are compared once for all. Disputes are left out of account: a blocked pair stays
+ * blocked. Not for concurrent use.
  */
 public final class VerdictComparison {
 
@@ -83,17 +84,15 @@ public final class VerdictComparison {
     }
 
     private FitAnswer then(Alike host, Alike part) {
-        FitAnswer ofRules = FitAnswer.ofRules(
-                then.about(host.type(), part.type()),
-                host.then.tuple().tuple(),
-                part.then.tuple().tuple());
+        FitAnswer ofRules =
+                FitAnswer.ofRules(then.about(host.type(), part.type()), host.then.tuple(), part.then.tuple());
         return MakerVerdict.over(ofRules, host.then, part.then);
     }
 
     private static FitGroup groupThen(AttributeTuple tuple, @Nullable FitGroup group) {
         SortedMap<String, Membership> asHost = group == null ? Collections.emptySortedMap() : group.asHost();
         SortedMap<String, Membership> asPart = group == null ? Collections.emptySortedMap() : group.asPart();
-        return new FitGroup(new InternedTuple(tuple, 0), asHost, asPart);
+        return new FitGroup(new TypeTuples(tuple.type(), 0).add(tuple), asHost, asPart);
     }
 
     /** Which pairs of types are compared. */
