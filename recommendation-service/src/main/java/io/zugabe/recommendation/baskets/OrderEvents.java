@@ -2,6 +2,7 @@ package io.zugabe.recommendation.baskets;
 
 import io.zugabe.recommendation.baskets.domain.OrderLine;
 import io.zugabe.recommendation.baskets.domain.RefundLine;
+import io.zugabe.recommendation.misfits.domain.MisfitReturn;
 import java.util.List;
 
 /**
@@ -9,11 +10,18 @@ import java.util.List;
  *
  * @param lines lines of orders with the place of their event in the log
  * @param refunds what came back
+ * @param misfits those of the refunds that came back because they do not fit
  * @param skipped number of lines that are left out because they cannot be stored
  * @param position everything up to this place of the log is in this run or in one before it
  * @param log the id of the log; empty if it was not told
  */
-public record OrderEvents(List<Logged> lines, List<RefundLine> refunds, int skipped, long position, String log) {
+public record OrderEvents(
+        List<Logged> lines,
+        List<RefundLine> refunds,
+        List<MisfitReturn> misfits,
+        int skipped,
+        long position,
+        String log) {
 
     /** A line of an order and the place in the log of the event that told it. */
     public record Logged(long position, OrderLine line) {}

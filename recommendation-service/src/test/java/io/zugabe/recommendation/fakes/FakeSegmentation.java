@@ -48,11 +48,18 @@ public final class FakeSegmentation {
     }
 
     public void refund(String id, String order, String customer, long second, String product) {
-        append(event(id, customer, second)
-                .setRefund(Refund.newBuilder()
-                        .setOrderId(order)
-                        .addItems(Item.newBuilder().setProductId(product)))
-                .build());
+        refund(id, order, customer, second, Refund.Reason.REASON_UNSPECIFIED, product);
+    }
+
+    /** What came back of an order, and why. */
+    public void refund(
+            String id, String order, String customer, long second, Refund.Reason reason, String... products) {
+        Refund.Builder refund =
+                Refund.newBuilder().setOrderId(order).setReason(reason).setComment("by Jane Doe");
+        for (String product : products) {
+            refund.addItems(Item.newBuilder().setProductId(product));
+        }
+        append(event(id, customer, second).setRefund(refund).build());
     }
 
     /** The last position of the log. */

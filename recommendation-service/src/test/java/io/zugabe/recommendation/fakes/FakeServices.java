@@ -11,12 +11,17 @@ import java.util.Map;
 public final class FakeServices implements QuarkusTestResourceLifecycleManager {
 
     private final FakeCatalog catalog = new FakeCatalog();
+    private final FakeDisputes disputes = new FakeDisputes();
     private final FakeSegmentation segmentation = new FakeSegmentation();
     private final FakeExperiments experiments = new FakeExperiments();
     private Server server;
 
     public FakeCatalog catalog() {
         return catalog;
+    }
+
+    public FakeDisputes disputes() {
+        return disputes;
     }
 
     public FakeSegmentation segmentation() {
@@ -29,7 +34,10 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        ServerBuilder<?> builder = ServerBuilder.forPort(0).addService(catalog).addService(experiments);
+        ServerBuilder<?> builder = ServerBuilder.forPort(0)
+                .addService(catalog)
+                .addService(disputes)
+                .addService(experiments);
         segmentation.services().forEach(builder::addService);
         try {
             server = builder.build().start();

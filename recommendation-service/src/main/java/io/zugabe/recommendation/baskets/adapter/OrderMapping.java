@@ -5,9 +5,11 @@ import com.google.protobuf.util.Timestamps;
 import io.zugabe.recommendation.baskets.OrderEvents;
 import io.zugabe.recommendation.baskets.domain.OrderLine;
 import io.zugabe.recommendation.baskets.domain.RefundLine;
+import io.zugabe.recommendation.misfits.domain.MisfitReturn;
 import io.zugabe.segmentation.v1.Event;
 import io.zugabe.segmentation.v1.Item;
 import io.zugabe.segmentation.v1.LoggedEvent;
+import io.zugabe.segmentation.v1.Refund;
 import io.zugabe.segmentation.v1.SubscribeResponse;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ final class OrderMapping {
 
     private final List<OrderEvents.Logged> lines = new ArrayList<>();
     private final List<RefundLine> refunds = new ArrayList<>();
+    private final List<MisfitReturn> misfits = new ArrayList<>();
     private int skipped;
 
     private OrderMapping() {}
@@ -34,7 +37,12 @@ final class OrderMapping {
         OrderMapping mapping = new OrderMapping();
         message.getEventsList().forEach(mapping::add);
         return new OrderEvents(
-                mapping.lines, mapping.refunds, mapping.skipped, message.getPosition(), message.getLogId());
+                mapping.lines,
+                mapping.refunds,
+                mapping.misfits,
+                mapping.skipped,
+                message.getPosition(),
+                message.getLogId());
     }
 
     private void add(LoggedEvent logged) {
@@ -47,9 +55,14 @@ final class OrderMapping {
                             new OrderLine(order, product, subject(event), units, instant(event.getEventTime())))));
         } else if (event.hasRefund()) {
             String order = event.getRefund().getOrderId();
-            units(event, order, event.getRefund().getItemsList())
-                    .forEach((product, units) -> refunds.add(new RefundLine(
-                            event.getEventId(), order, product, subject(event), units, instant(event.getEventTime()))));
+            Map<String, Long> returned = units(event, order, event.getRefund().getItemsList());
+            returned.forEach((product, units) -> refunds.add(new RefundLine(
+                    event.getEventId(), order, product, subject(event), units, instant(event.getEventTime()))));
+            if (event.getRefund().getReason() == Refund.Reason.REASON_DOES_NOT_FIT) {
+                returned.keySet()
+                        .forEach(product -> misfits.add(new MisfitReturn(
+                                event.getEventId(), product, order, subject(event), instant(event.getEventTime()))));
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.zugabe.recommendation.baskets.Basket;
 import io.zugabe.recommendation.baskets.OrderEvents;
 import io.zugabe.recommendation.baskets.domain.OrderLine;
+import io.zugabe.recommendation.misfits.adapter.PgMisfitQueue;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,7 +38,7 @@ public class OrderStore {
             where follower = 'baskets'""";
 
     /** In the order in which the queries lock them. */
-    private static final String FORGET = "truncate basket_line, basket, refund_line restart identity";
+    private static final String FORGET = "truncate basket_line, basket, refund_line, misfit_return restart identity";
 
     private static final String PUT_BASKETS = """
             insert into basket (order_id, subject, order_time)
@@ -134,6 +135,7 @@ public class OrderStore {
     private Uni<List<Basket>> append(OrderEvents events, Reached now, SqlConnection connection) {
         return putBaskets(events, connection)
                 .chain(numbers -> addLines(events, now.position(), numbers, connection)
+                        .chain(() -> PgMisfitQueue.add(events.misfits(), connection))
                         .chain(() -> refunds.match(events, numbers, connection))
                         .map(touched -> union(numbers.values(), touched)))
                 .chain(touched -> move(now.upTo(events.position(), events.log()), connection)

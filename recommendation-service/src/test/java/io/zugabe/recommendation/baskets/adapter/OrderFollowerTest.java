@@ -60,7 +60,7 @@ class OrderFollowerTest {
 
     @BeforeEach
     void start() throws IOException {
-        database.execute("truncate basket_line, basket, refund_line restart identity;"
+        database.execute("truncate basket_line, basket, refund_line, misfit_return restart identity;"
                 + "update log_position set position = 0, log_id = '', generation = 0");
         server = ServerBuilder.forPort(0).addService(log).build().start();
         var config = new SmallRyeConfigBuilder()
@@ -146,7 +146,9 @@ class OrderFollowerTest {
 
     @Test
     void databaseFromBeforeLogsHadIds_takesTheFirstItHears_andKeepsItsBaskets() {
-        store.append(new OrderEvents(List.of(), List.of(), 0, 1, ""), 0).await().atMost(LONGEST_WAIT);
+        store.append(new OrderEvents(List.of(), List.of(), List.of(), 0, 1, ""), 0)
+                .await()
+                .atMost(LONGEST_WAIT);
         log.purchase("o-1", "mug", "tripod");
 
         follower.start(new StartupEvent());
@@ -163,14 +165,14 @@ class OrderFollowerTest {
     void otherReplica_doesNotForgetWhatTheFirstHasReadAnew_norMixesLogs() {
         Reached before = store.reached().await().atMost(LONGEST_WAIT);
         store.forget(before.generation()).await().atMost(LONGEST_WAIT);
-        OrderEvents anew = new OrderEvents(List.of(), List.of(), 0, 7, "log-b");
+        OrderEvents anew = new OrderEvents(List.of(), List.of(), List.of(), 0, 7, "log-b");
         store.append(anew, 1).await().atMost(LONGEST_WAIT);
 
         assertEquals(
                 new Reached(0, "", 1), store.forget(before.generation()).await().atMost(LONGEST_WAIT));
 
         assertEquals(new Reached(7, "log-b", 1), store.reached().await().atMost(LONGEST_WAIT));
-        OrderEvents old = new OrderEvents(List.of(), List.of(), 0, 9, "log-a");
+        OrderEvents old = new OrderEvents(List.of(), List.of(), List.of(), 0, 9, "log-a");
         assertThrows(
                 LogReplacedException.class, () -> store.append(old, 1).await().atMost(LONGEST_WAIT));
         assertThrows(

@@ -1,0 +1,38 @@
+package io.zugabe.recommendation.misfits.domain;
+
+import io.zugabe.recommendation.replica.domain.CatalogSnapshot;
+import io.zugabe.recommendation.replica.domain.FitTable;
+import io.zugabe.recommendation.replica.domain.Product;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a returned product may not have fitted: products of the same order with which it has to fit, and
+ * does as far as the catalog knows. A return does not say which of them was meant, so each is reported,
+ * for somebody to decide; hosts first, because who buys a battery with a camera and a card means the camera.
+ */
+public final class MisfitAnchors {
+
+    private static final int MOST = 5;
+
+    private MisfitAnchors() {}
+
+    /** The ids of at most five products; none if the catalog does not know the returned one. */
+    public static List<String> of(CatalogSnapshot catalog, String returned, List<String> together) {
+        Optional<Product> product = catalog.find(returned);
+        FitTable fit = catalog.fit();
+        return product.stream()
+                .flatMap(misfit -> together.stream()
+                        .distinct()
+                        .flatMap(id -> catalog.find(id).stream())
+                        .filter(other -> other.number() != misfit.number())
+                        .filter(other -> fit.gated(misfit.type(), other.type()))
+                        .filter(other -> fit.fitsButForBlocks(misfit, other))
+                        .sorted(Comparator.comparing((Product other) -> !fit.gatedAs(other.type(), misfit.type()))
+                                .thenComparing(Product::id)))
+                .map(Product::id)
+                .limit(MOST)
+                .toList();
+    }
+}
