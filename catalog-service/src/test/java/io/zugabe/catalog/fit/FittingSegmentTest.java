@@ -4,6 +4,9 @@ import static io.zugabe.catalog.fit.domain.ToolShop.RULES;
 import static io.zugabe.catalog.fit.domain.ToolShop.product;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.zugabe.catalog.dispute.domain.Dispute;
+import io.zugabe.catalog.dispute.domain.MisfitReport;
+import io.zugabe.catalog.dispute.domain.ProductPair;
 import io.zugabe.catalog.fit.domain.Verdict;
 import io.zugabe.catalog.live.domain.CatalogEntry;
 import io.zugabe.catalog.live.domain.Change;
@@ -16,7 +19,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** However a page is found, it holds what looking at every product would have found. */
+/** However a page is found, it holds what looking at every product would have found, disputes about some included. */
 @Proves("O1")
 class FittingSegmentTest {
 
@@ -36,7 +39,9 @@ class FittingSegmentTest {
                 FittingSegment segment = new FittingSegment(catalog, catalog.table(), anchor, "pack");
                 List<String> expected = catalog.productsOfType("pack").values().stream()
                         .filter(entry -> entry != anchor)
-                        .filter(entry -> catalog.table().verdictEitherWay(anchor.group(), entry.group()) == verdict)
+                        .filter(entry -> PairAnswer.between(catalog.table(), catalog.disputes(), anchor, entry)
+                                        .verdict()
+                                == verdict)
                         .map(entry -> entry.product().id())
                         .toList();
                 assertEquals(expected.size(), segment.count(verdict));
@@ -74,8 +79,18 @@ class FittingSegmentTest {
             changes.add(written(
                     othersFirst + i + 2, product("m-" + i, "pack", platform, sizes.get(random.nextInt(3)), "")));
         }
+        for (int i = 0; i < mixed; i += 40) {
+            changes.add(disputed(changes.size() + 1, "a-drill", "m-" + i));
+            changes.add(disputed(changes.size() + 1, "m-" + i, "m-7"));
+        }
         catalog.apply(changes);
         return catalog;
+    }
+
+    private static Change disputed(long position, String one, String other) {
+        MisfitReport report = new MisfitReport("r", MisfitReport.Reporter.RETURN, "o", "", Instant.EPOCH);
+        return new Change.DisputeWritten(
+                position, Dispute.opened(ProductPair.of(one, other), report, Verdict.FITS, List.of()));
     }
 
     private static Change written(long position, io.zugabe.catalog.product.domain.Product product) {

@@ -11,6 +11,9 @@ import java.util.Optional;
  * What a returned product may not have fitted: products of the same order with which it has to fit, and
  * does as far as the catalog knows. A return does not say which of them was meant, so each is reported,
  * for somebody to decide; hosts first, because who buys a battery with a camera and a card means the camera.
+ *
+ * <p>If the order holds a host that the product is not known to fit, that explains the return, and nothing
+ * is reported: the wrong cable for the phone says nothing about the charger beside it.
  */
 public final class MisfitAnchors {
 
@@ -20,17 +23,25 @@ public final class MisfitAnchors {
 
     /** The ids of at most five products; none if the catalog does not know the returned one. */
     public static List<String> of(CatalogSnapshot catalog, String returned, List<String> together) {
-        Optional<Product> product = catalog.find(returned);
         FitTable fit = catalog.fit();
-        return product.stream()
-                .flatMap(misfit -> together.stream()
-                        .distinct()
-                        .flatMap(id -> catalog.find(id).stream())
-                        .filter(other -> other.number() != misfit.number())
-                        .filter(other -> fit.gated(misfit.type(), other.type()))
-                        .filter(other -> fit.fitsButForBlocks(misfit, other))
-                        .sorted(Comparator.comparing((Product other) -> !fit.gatedAs(other.type(), misfit.type()))
-                                .thenComparing(Product::id)))
+        Optional<Product> found = catalog.find(returned);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Product misfit = found.get();
+        List<Product> others = together.stream()
+                .distinct()
+                .flatMap(id -> catalog.find(id).stream())
+                .filter(other -> other.number() != misfit.number())
+                .toList();
+        if (others.stream()
+                .anyMatch(other -> fit.gatedAs(other.type(), misfit.type()) && !fit.fitsButForBlocks(other, misfit))) {
+            return List.of();
+        }
+        return others.stream()
+                .filter(other -> fit.gated(misfit.type(), other.type()) && fit.fitsButForBlocks(misfit, other))
+                .sorted(Comparator.comparing((Product other) -> !fit.gatedAs(other.type(), misfit.type()))
+                        .thenComparing(Product::id))
                 .map(Product::id)
                 .limit(MOST)
                 .toList();

@@ -43,6 +43,18 @@ class MisfitAnchorsTest {
     }
 
     @Test
+    void hostThatItIsNotKnownToFit_explainsTheReturn() {
+        product("phone", 1, "phone");
+        product("charger", 2, "charger");
+        product("cable", 3, "cable");
+        builder.fit().gate("phone", "cable");
+        builder.fit().gate("charger", "cable");
+        builder.fit().fits(2, 3, FITS);
+        assertEquals(List.of(), anchors("cable", "phone", "charger"));
+        assertEquals(List.of("charger"), anchors("cable", "charger"));
+    }
+
+    @Test
     void blockedPair_isReportedAgain() {
         product("body", 1, "body");
         product("lens", 2, "lens");
