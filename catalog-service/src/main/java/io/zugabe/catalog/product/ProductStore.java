@@ -34,8 +34,14 @@ public interface ProductStore {
      * A product to write.
      *
      * @param etag what must be stored now; empty if it does not matter
+     * @param equalAt position of a write that stored just this; 0 if none is known
      */
-    record ProductWrite(Product product, String etag) {}
+    record ProductWrite(Product product, String etag, long equalAt) {
+
+        public ProductWrite(Product product, String etag) {
+            this(product, etag, 0);
+        }
+    }
 
     /**
      * What became of a batch.
@@ -57,6 +63,8 @@ public interface ProductStore {
     enum WriteResult {
         CREATED,
         REPLACED,
+        /** Just this is stored already: nothing was written. */
+        UNCHANGED,
         /** The etag did not match: someone else wrote in between. */
         CHANGED_MEANWHILE
     }

@@ -34,10 +34,19 @@ public final class UpsertProducts {
             return Uni.createFrom().item(List.of());
         }
         Map<String, ProductWrite> lastById = new LinkedHashMap<>();
-        writes.forEach(write -> lastById.put(write.product().id(), write));
+        writes.forEach(write -> lastById.put(write.product().id(), compared(write)));
         List<ProductWrite> unique = List.copyOf(lastById.values());
         return store.write(unique)
                 .chain(batch -> feed.visible(batch.position()).replaceWith(resultsOf(writes, unique, batch)));
+    }
+
+    /** The write with where this replica has seen just that product; the store knows whether it is still so. */
+    private ProductWrite compared(ProductWrite write) {
+        return feed.loadedCatalog()
+                .product(write.product().id())
+                .filter(entry -> entry.product().equals(write.product()))
+                .map(entry -> new ProductWrite(write.product(), write.etag(), entry.position()))
+                .orElse(write);
     }
 
     private static List<WriteResult> resultsOf(

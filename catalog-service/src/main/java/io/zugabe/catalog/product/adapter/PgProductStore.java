@@ -58,6 +58,10 @@ final class PgProductStore implements ProductStore {
                 results.add(WriteResult.CHANGED_MEANWHILE);
                 continue;
             }
+            if (position != null && position == write.equalAt()) {
+                results.add(WriteResult.UNCHANGED);
+                continue;
+            }
             results.add(position == null ? WriteResult.CREATED : WriteResult.REPLACED);
             ids.add(id);
             payloads.add(ProductMessages.toStored(write.product()).toByteArray());

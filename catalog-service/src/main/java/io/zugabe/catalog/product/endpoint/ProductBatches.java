@@ -87,7 +87,9 @@ public final class ProductBatches {
                 case Refused(Status why) -> answer.setStatus(why);
                 case Accepted(ProductWrite write) -> {
                     WriteResult result = results.next();
-                    answer.setStatus(status(result, write)).setCreated(result == WriteResult.CREATED);
+                    answer.setStatus(status(result, write))
+                            .setCreated(result == WriteResult.CREATED)
+                            .setUnchanged(result == WriteResult.UNCHANGED);
                 }
             }
             answers.add(answer.build());
@@ -97,7 +99,7 @@ public final class ProductBatches {
 
     private Status status(WriteResult result, ProductWrite write) {
         return switch (result) {
-            case CREATED, REPLACED -> Status.getDefaultInstance();
+            case CREATED, REPLACED, UNCHANGED -> Status.getDefaultInstance();
             case CHANGED_MEANWHILE ->
                 errors.toStatus(ZugabeException.of(
                         CatalogReason.ETAG_MISMATCH,

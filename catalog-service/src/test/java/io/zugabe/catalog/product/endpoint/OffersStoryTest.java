@@ -95,6 +95,21 @@ class OffersStoryTest {
     }
 
     @Test
+    void sameProductAgain_isNoWrite() {
+        Product sent = phone("same", "USB-C");
+        client.store(List.of(sent));
+        Product stored = get("same");
+        var again = client.upsert(List.of(List.of(sent))).getFirst().getResults(0);
+        assertTrue(again.getUnchanged());
+        assertFalse(again.getCreated());
+        assertEquals(stored, get("same"));
+        codes(List.of(patch("same").setStock(1).build()));
+        var afterPatch = client.upsert(List.of(List.of(sent))).getFirst().getResults(0);
+        assertFalse(afterPatch.getUnchanged(), "the patch has to go");
+        assertFalse(get("same").hasStock());
+    }
+
+    @Test
     void badPatch_betweenGoodOnes_disturbsNeither() {
         client.store(List.of(phone("patched-1", "USB-C"), phone("patched-2", "USB-C")));
         List<Status> statuses = statuses(List.of(

@@ -55,7 +55,7 @@ final class CatalogImport {
         refuse("offers", Format.SCHEMA_ORG, Format.GOOGLE_XML);
         long resumeAfter = resumeLine(checkpoint);
         Reading<OfferPatch> reading = new CuratedReading<>(file.format(), CatalogRecords::offer, patch -> "");
-        // OFFER         run("offers", reading, resumeAfter, new OfferUpload(catalog, report, checkpoint::reached));
+        run("offers", reading, resumeAfter, new OfferUpload(catalog, report, checkpoint::reached));
         checkpoint.delete();
     }
 

@@ -80,7 +80,11 @@ final class ProductUpload implements Upload<Product> {
         for (int i = 0; i < response.getResultsCount(); i++) {
             UpsertResult result = response.getResults(i);
             if (result.getStatus().getCode() == 0) {
-                report.accepted(1);
+                if (result.getUnchanged()) {
+                    report.duplicates(1);
+                } else {
+                    report.accepted(1);
+                }
                 stored = result.getProductId();
             } else {
                 report.rejected(sentLines.get(i), result.getProductId(), Fault.of(result.getStatus()));
