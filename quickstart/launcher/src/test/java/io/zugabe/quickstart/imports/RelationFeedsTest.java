@@ -48,17 +48,14 @@ class RelationFeedsTest {
     @Test
     void schemaOrgLinks_becomeRelations_alsoByReference() throws Exception {
         List<String> faults = new ArrayList<>();
-        List<Relation> relations = read(
-                "a.jsonld",
-                """
+        List<Relation> relations = read("a.jsonld", """
                 {"@context":"https://schema.org","@graph":[
                   {"@type":"Product","@id":"#ink","sku":"INK","isConsumableFor":{"@id":"#printer"}},
                   {"@type":"Product","@id":"#printer","productID":"PRINTER",
                    "isRelatedTo":[{"@type":"Product","sku":"PAPER"},{"@id":"#nowhere"}]},
                   {"@type":"Product","sku":"CASE","isAccessoryOrSparePartFor":[{"gtin13":"4006381333931"}]}
                 ]}
-                """,
-                faults);
+                """, faults);
         assertEquals(
                 List.of(
                         "schema:isConsumableFor:PRINTER:INK",
@@ -105,7 +102,9 @@ class RelationFeedsTest {
             new FileImport<>(file, reading, report).run(0, new Collected(relations), () -> {});
         }
         if (Files.exists(rejected)) {
-            faults.add(Files.readString(rejected).replace("\t", ": ").replaceAll(": ([^:\n]*): (must|leads)", ": \"$1\" $2"));
+            faults.add(Files.readString(rejected)
+                    .replace("\t", ": ")
+                    .replaceAll(": ([^:\n]*): (must|leads)", ": \"$1\" $2"));
         }
         return relations;
     }

@@ -426,6 +426,50 @@ class EndToEndTest {
                         .setSeconds(Instant.now().getEpochSecond()));
     }
 
+    @Test
+    @Proves("O3")
+    void catalog_exportedAndImportedInEveryFormat_staysAsItIs(@TempDir Path folder) {
+        List<Product> before = allProducts();
+        for (String format : List.of("jsonl", "csv", "google-tsv", "google-xml")) {
+            Path file = folder.resolve("products." + format + ".gz");
+            assertEquals(0, catalogFile("export", "products", file, format), format);
+            assertEquals(0, catalogFile("import", "products", file, format), format);
+            assertEquals(before, allProducts(), format + ": nothing was written, so that etags are the same");
+        }
+        for (String kind : List.of("relations", "statements")) {
+            Path file = folder.resolve(kind + ".jsonl");
+            assertEquals(0, catalogFile("export", kind, file, "jsonl"), kind);
+            assertEquals(0, catalogFile("import", kind, file, "jsonl"), kind);
+            Path again = folder.resolve(kind + "-again.jsonl");
+            assertEquals(0, catalogFile("export", kind, again, "jsonl"), kind);
+            assertEquals(text(file), text(again), kind);
+        }
+        Path links = folder.resolve("links.jsonld");
+        assertEquals(0, catalogFile("export", "relations", links, "schema-org"));
+        assertTrue(text(links).contains("\"isRelatedTo\""), "relations between products are links");
+    }
+
+    private int catalogFile(String command, String kind, Path file, String format) {
+        return Zugabe.run(
+                command, kind, file.toString(), "--format", format, "--port-base", String.valueOf(ports.base()));
+    }
+
+    private List<Product> allProducts() {
+        return CatalogServiceGrpc.newBlockingStub(channels.get(Room.CATALOG))
+                .withDeadlineAfter(Duration.ofSeconds(10))
+                .listProducts(
+                        ListProductsRequest.newBuilder().setPageSize(1_000).build())
+                .getProductsList();
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
     private long events() {
         return EventServiceGrpc.newBlockingStub(channels.get(Room.SEGMENTATION))
                 .withDeadlineAfter(Duration.ofSeconds(10))

@@ -50,6 +50,9 @@ final class XmlItem {
     /** What the parser says, without the position inside the item, and with what would be right. */
     static String reason(XMLStreamException failure) {
         String message = String.valueOf(failure.getMessage()).replaceFirst("(?s)^ParseError.*?Message: ", "");
+        if (message.contains("entity name must immediately follow")) {
+            return "a & stands alone: write &amp;";
+        }
         Matcher entity = UNKNOWN_ENTITY.matcher(message);
         return entity.find()
                 ? "&" + entity.group(1) + "; is HTML's; XML knows &amp; &lt; &gt; &quot; &apos; and numbers like &#160;"
