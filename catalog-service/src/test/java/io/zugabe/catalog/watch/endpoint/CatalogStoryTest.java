@@ -91,7 +91,7 @@ class CatalogStoryTest {
         assertFalse(stored.getEtag().isEmpty());
         assertEquals(
                 45 - 25, stored.getAttributesOrThrow("charge_power").getNumber().getValue());
-        client.store(List.of(stored));
+        client.store(List.of(stored.toBuilder().setBrand("Another").build()));
         var refused = client.upsert(List.of(List.of(stored))).getFirst().getResults(0);
         assertEquals(Code.ABORTED_VALUE, refused.getStatus().getCode());
         assertNotEquals(stored.getEtag(), get("tagged").getEtag());
