@@ -35,7 +35,15 @@ public final class CatalogServer implements AutoCloseable {
      */
     public static CatalogServer start(Path jar, String heap, Path packs) throws InterruptedException {
         CatalogServer server = new CatalogServer(PackagedService.start(new PackagedService.Setup(
-                jar, "catalog", heap, Map.of("ZUGABE_CATALOG_PACKS_DIRECTORY", packs.toString()))));
+                jar,
+                "catalog",
+                heap,
+                Map.of(
+                        "ZUGABE_CATALOG_PACKS_DIRECTORY",
+                        packs.toString(),
+                        // on a busy machine the rules of many new groups take longer than a caller usually waits
+                        "ZUGABE_CATALOG_VISIBILITY_TIMEOUT",
+                        "2M"))));
         try {
             server.awaitLoaded();
         } catch (RuntimeException | InterruptedException e) {

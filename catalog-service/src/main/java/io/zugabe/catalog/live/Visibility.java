@@ -1,6 +1,7 @@
 package io.zugabe.catalog.live;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +21,8 @@ final class Visibility {
         if (position <= reached) {
             future.complete(null);
         }
-        return Uni.createFrom().completionStage(future);
+        // the thread that follows the log has better things to do than what comes after a write
+        return Uni.createFrom().completionStage(future).emitOn(Infrastructure.getDefaultWorkerPool());
     }
 
     void reach(long position) {

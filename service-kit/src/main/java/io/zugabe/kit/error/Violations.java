@@ -52,11 +52,13 @@ public final class Violations {
             add(field, "is required");
             return false;
         }
-        return check(
-                value.length() >= min && value.length() <= max,
-                field,
-                value,
-                "has %,d characters; must have %,d to %,d".formatted(value.length(), min, max));
+        boolean holds = value.length() >= min && value.length() <= max;
+        if (!holds) { // formatted only then: this is asked of every text of every product
+            String expectation =
+                    String.format(Locale.ROOT, "has %,d characters; must have %,d to %,d", value.length(), min, max);
+            check(false, field, value, expectation);
+        }
+        return holds;
     }
 
     /** Notes a violation unless a text matches a pattern. */
@@ -79,8 +81,11 @@ public final class Violations {
 
     /** Notes a violation unless a number is in [min, max]. */
     public boolean checkRange(String field, long value, long min, long max) {
-        return check(
-                value >= min && value <= max, field, value, String.format(Locale.ROOT, "must be %,d to %,d", min, max));
+        boolean holds = value >= min && value <= max;
+        if (!holds) {
+            check(false, field, value, String.format(Locale.ROOT, "must be %,d to %,d", min, max));
+        }
+        return holds;
     }
 
     /** Notes a violation. */

@@ -5,6 +5,7 @@ import io.zugabe.catalog.fit.domain.FitAnswer;
 import io.zugabe.catalog.statement.adapter.StatementMessages;
 import io.zugabe.catalog.text.domain.SentenceTemplate;
 import io.zugabe.catalog.v1.FitResult;
+import java.util.Set;
 
 /** Answers about pairs as messages. */
 public final class FitMessages {
@@ -20,15 +21,21 @@ public final class FitMessages {
         if (pair instanceof PairAnswer.Answered answered) {
             FitAnswer answer = answered.answer().answer();
             answer.limits().forEach(limit -> result.addLimits(StatementMessages.toMessage(limit)));
-            answer.missing().stream()
-                    .map(name -> answered.productInRoleOf(name) + name.substring(name.indexOf('.')))
-                    .sorted()
-                    .forEach(result::addMissingAttributes);
+            if (!answer.missing().isEmpty()) {
+                addMissing(answered, answer.missing(), result);
+            }
         }
         if (withEvidence) {
             addEvidence(pair, result);
         }
         return result.build();
+    }
+
+    private static void addMissing(PairAnswer.Answered answered, Set<String> missing, FitResult.Builder result) {
+        missing.stream()
+                .map(name -> answered.productInRoleOf(name) + name.substring(name.indexOf('.')))
+                .sorted()
+                .forEach(result::addMissingAttributes);
     }
 
     private static void addEvidence(PairAnswer pair, FitResult.Builder result) {

@@ -142,7 +142,9 @@ public final class CatalogEndpoint implements CatalogService {
     public static void checkIds(Violations violations, String field, List<String> ids, int most) {
         if (violations.checkSize(field, ids, 1, most)) {
             for (int i = 0; i < ids.size(); i++) {
-                Fields.checkId(violations, field + "[" + i + "]", ids.get(i));
+                if (!Fields.isId(ids.get(i))) { // the field is named only if something is wrong: there are many ids
+                    Fields.checkId(violations, field + "[" + i + "]", ids.get(i));
+                }
             }
         }
     }
