@@ -41,6 +41,7 @@ public final class FitBench {
                 OverGrpc overGrpc = new OverGrpc(calls.channel(), relatives, options.run());
                 figures.number("check500OverNoopP99", overGrpc.check500OverNoop(), 2)
                         .number("listFittingP99Millis", overGrpc.listFittingMillis(), 3)
+                        .number("publishSeconds", new Publication(calls.channel(), catalog).seconds(), 2)
                         .number("indexBytesPerProduct", inProcess.indexBytesPerProduct(), 1)
                         .count("upsertPerSecond", Math.round(upserts))
                         .count("celEvaluations", rates.evaluations())
