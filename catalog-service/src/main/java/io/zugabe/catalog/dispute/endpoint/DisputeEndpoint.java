@@ -25,6 +25,7 @@ import io.zugabe.catalog.v1.ReportMisfitResponse;
 import io.zugabe.catalog.v1.ResolveDisputeRequest;
 import io.zugabe.catalog.v1.ResolveDisputeResponse;
 import io.zugabe.kit.error.Violations;
+import io.zugabe.kit.grpc.Actor;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

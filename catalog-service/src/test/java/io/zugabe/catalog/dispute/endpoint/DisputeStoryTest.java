@@ -135,9 +135,9 @@ class DisputeStoryTest {
 
     @Test
     void blockedPair_isListedAmongMisfits_whateverItsGroup() {
-        client.store(List.of(phone("l-phone", "MagSafe 3")));
+        client.store(List.of(phone("l-phone", "Surface Connect")));
         client.store(IntStream.range(0, 5)
-                .mapToObj(i -> cable("l-cable-" + i, "MagSafe 3").toBuilder()
+                .mapToObj(i -> cable("l-cable-" + i, "Surface Connect").toBuilder()
                         .putAttributes("max_current", text("5 A"))
                         .build())
                 .toList());
@@ -390,6 +390,52 @@ class DisputeStoryTest {
         assertEquals(Verdict.VERDICT_DOES_NOT_FIT, wrong.getVerdict());
         assertEquals("b-wrong", wrong.getWeakestProductId());
         assertEquals(0, wrong.getLiftedLimitsCount());
+    }
+
+    @Test
+    void boardProcessorAndMemory_theMemoryOfTheTwinBoardIsWeakest() {
+        client.store(List.of(
+                product("pc-board", "motherboard")
+                        .putAttributes("socket", text("LGA1700"))
+                        .putAttributes("chipset", text("Z690"))
+                        .putAttributes("cpu_generations", list("Alder Lake", "Raptor Lake"))
+                        .putAttributes("first_generations", list("Alder Lake"))
+                        .putAttributes("bios_flashback", text("true"))
+                        .putAttributes("memory_slots", text("4"))
+                        .putAttributes("memory_max", text("128 GB"))
+                        .putAttributes("memory_speed", text("5200 MT/s"))
+                        .putAttributes("memory_types", list("DDR4"))
+                        .putAttributes("memory_form", text("DIMM"))
+                        .putAttributes("memory_buffering", list("unbuffered"))
+                        .putAttributes("ecc_support", text("false"))
+                        .build(),
+                product("pc-cpu", "cpu")
+                        .putAttributes("socket", text("LGA1700"))
+                        .putAttributes("generation", text("Alder Lake"))
+                        .build(),
+                memory("pc-ddr4", "DDR4"),
+                memory("pc-ddr5", "DDR5")));
+        assertEquals(
+                Verdict.VERDICT_FITS, set("pc-board", "pc-cpu", "pc-ddr4").getVerdict());
+        CheckSetResponse twin = set("pc-board", "pc-cpu", "pc-ddr5");
+        assertEquals(Verdict.VERDICT_DOES_NOT_FIT, twin.getVerdict());
+        assertEquals("pc-ddr5", twin.getWeakestProductId());
+        assertEquals("pc-board", twin.getWeakestPair().getAnchorProductId());
+        CheckSetResponse boardless = set("pc-cpu", "pc-ddr4");
+        assertEquals(Verdict.VERDICT_UNKNOWN, boardless.getVerdict());
+        assertEquals(List.of("pc-cpu", "pc-ddr4"), boardless.getUnconnectedProductIdsList());
+    }
+
+    private static Product memory(String id, String type) {
+        return product(id, "memory_module")
+                .putAttributes("memory_type", text(type))
+                .putAttributes("memory_form", text("DIMM"))
+                .putAttributes("module_count", text("2"))
+                .putAttributes("module_capacity", text("16 GB"))
+                .putAttributes("memory_speed", text("3200 MT/s"))
+                .putAttributes("buffering", text("unbuffered"))
+                .putAttributes("ecc", text("false"))
+                .build();
     }
 
     private static Product charger(String id, String power) {
