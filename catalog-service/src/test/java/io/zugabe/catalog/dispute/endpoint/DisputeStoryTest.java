@@ -415,8 +415,7 @@ class DisputeStoryTest {
                         .build(),
                 memory("pc-ddr4", "DDR4"),
                 memory("pc-ddr5", "DDR5")));
-        assertEquals(
-                Verdict.VERDICT_FITS, set("pc-board", "pc-cpu", "pc-ddr4").getVerdict());
+        assertEquals(Verdict.VERDICT_FITS, set("pc-board", "pc-cpu", "pc-ddr4").getVerdict());
         CheckSetResponse twin = set("pc-board", "pc-cpu", "pc-ddr5");
         assertEquals(Verdict.VERDICT_DOES_NOT_FIT, twin.getVerdict());
         assertEquals("pc-ddr5", twin.getWeakestProductId());
