@@ -3,6 +3,7 @@ package io.zugabe.catalog.product.endpoint;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.zugabe.catalog.completeness.endpoint.GapPages;
 import io.zugabe.catalog.live.domain.CatalogEntry;
 import io.zugabe.catalog.paging.PageRequest;
 import io.zugabe.catalog.paging.PageTokens;
@@ -18,6 +19,8 @@ import io.zugabe.catalog.v1.DeleteProductRequest;
 import io.zugabe.catalog.v1.DeleteProductResponse;
 import io.zugabe.catalog.v1.GetProductRequest;
 import io.zugabe.catalog.v1.GetProductResponse;
+import io.zugabe.catalog.v1.ListAttributeGapsRequest;
+import io.zugabe.catalog.v1.ListAttributeGapsResponse;
 import io.zugabe.catalog.v1.ListProductsRequest;
 import io.zugabe.catalog.v1.ListProductsResponse;
 import io.zugabe.catalog.v1.PatchOffersRequest;
@@ -45,6 +48,7 @@ public final class CatalogEndpoint implements CatalogService {
     private final FindProducts findProducts;
     private final ListProducts listProducts;
     private final DeleteProduct deleteProduct;
+    private final GapPages gaps;
     private final CatalogWatch watch;
 
     CatalogEndpoint(
@@ -53,12 +57,14 @@ public final class CatalogEndpoint implements CatalogService {
             FindProducts findProducts,
             ListProducts listProducts,
             DeleteProduct deleteProduct,
+            GapPages gaps,
             CatalogWatch watch) {
         this.batches = batches;
         this.offers = offers;
         this.findProducts = findProducts;
         this.listProducts = listProducts;
         this.deleteProduct = deleteProduct;
+        this.gaps = gaps;
         this.watch = watch;
     }
 
@@ -131,6 +137,11 @@ public final class CatalogEndpoint implements CatalogService {
         Fields.checkId(violations, "product_id", request.getProductId());
         violations.throwIfAny();
         return deleteProduct.delete(request.getProductId()).replaceWith(DeleteProductResponse.getDefaultInstance());
+    }
+
+    @Override
+    public Uni<ListAttributeGapsResponse> listAttributeGaps(ListAttributeGapsRequest request) {
+        return gaps.list(request);
     }
 
     @Override

@@ -7,21 +7,26 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.Timestamp;
 import com.google.rpc.Code;
 import com.google.rpc.Status;
 import com.google.type.Money;
+import io.grpc.StatusRuntimeException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zugabe.catalog.product.endpoint.CatalogClient.Watching;
+import io.zugabe.catalog.v1.AttributeGap;
 import io.zugabe.catalog.v1.Bundle;
 import io.zugabe.catalog.v1.CatalogProduct;
 import io.zugabe.catalog.v1.CheckFitRequest;
 import io.zugabe.catalog.v1.DeleteRelationRequest;
 import io.zugabe.catalog.v1.GetProductRequest;
+import io.zugabe.catalog.v1.ListAttributeGapsRequest;
+import io.zugabe.catalog.v1.ListAttributeGapsResponse;
 import io.zugabe.catalog.v1.ListRelationsRequest;
 import io.zugabe.catalog.v1.OfferPatch;
 import io.zugabe.catalog.v1.Product;
@@ -37,6 +42,8 @@ import io.zugabe.catalog.v1.WatchCatalogResponse.EventCase;
 import io.zugabe.common.v1.Verdict;
 import io.zugabe.kit.test.Proves;
 import io.zugabe.quickstart.embedded.EmbeddedServersResource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -332,6 +339,56 @@ class OffersStoryTest {
                 .deleteRelation(DeleteRelationRequest.newBuilder()
                         .setRelationId("kinds-unknown")
                         .build());
+    }
+
+    @Test
+    @Proves("O1")
+    void gaps_sayWhatIsMissing_howManyProductsAndPairsWait_andWhatTheySell() {
+        client.store(List.of(
+                phone("gap-phone-1", "USB-C").toBuilder()
+                        .removeAttributes("charge_power")
+                        .setUnitsSold30D(3)
+                        .build(),
+                phone("gap-phone-2", "USB-C").toBuilder()
+                        .removeAttributes("charge_power")
+                        .build(),
+                cable("gap-cable", "USB-C")));
+        List<AttributeGap> gaps = new ArrayList<>();
+        ListAttributeGapsRequest request = ListAttributeGapsRequest.newBuilder()
+                .setType("phone")
+                .setPageSize(1)
+                .build();
+        ListAttributeGapsResponse page;
+        do {
+            page = client.catalog().listAttributeGaps(request);
+            gaps.addAll(page.getGapsList());
+            request = request.toBuilder().setPageToken(page.getNextPageToken()).build();
+        } while (!page.getNextPageToken().isEmpty());
+        assertEquals(page.getTotalSize(), gaps.size());
+        assertEquals(
+                gaps.stream()
+                        .sorted(Comparator.comparingLong(AttributeGap::getProducts)
+                                .reversed())
+                        .toList(),
+                gaps);
+        AttributeGap power = gaps.stream()
+                .filter(gap -> gap.getAttributesList().contains("charge_power"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(gaps));
+        assertTrue(power.getProducts() >= 2);
+        assertTrue(power.getPairs() >= 2, "with the cable, for want of what only the phones lack");
+        assertTrue(power.getPartnerTypesList().contains("usb_cable"));
+        assertTrue(power.getExampleProductIdsCount() <= 5);
+        assertTrue(power.getRevenue().getUnits() >= 27, power::toString);
+        assertTrue(power.getProductsWithoutSales() >= 1);
+        assertEquals(
+                Code.INVALID_ARGUMENT_VALUE,
+                assertThrows(
+                                StatusRuntimeException.class,
+                                () -> client.catalog().listAttributeGaps(ListAttributeGapsRequest.getDefaultInstance()))
+                        .getStatus()
+                        .getCode()
+                        .value());
     }
 
     private static Relation.Builder related(String id, Kind kind) {

@@ -79,6 +79,11 @@ class DemoFilesTest {
                         products.stream().anyMatch(product -> selects(selector, product)),
                         () -> end + " selects nothing: " + relation);
             }
+            for (JsonNode further : relation.at("/bundle/further")) {
+                assertTrue(
+                        products.stream().anyMatch(product -> further.equals(product.get("id"))),
+                        () -> further + " is not sold: " + relation);
+            }
         }
     }
 
