@@ -1,7 +1,9 @@
 package io.zugabe.catalog.fit;
 
 import io.zugabe.catalog.dispute.domain.ProductPair;
-import io.zugabe.catalog.fit.domain.Limit;
+import io.zugabe.catalog.fit.domain.FitAnswer;
+import io.zugabe.catalog.fit.domain.FitRule;
+import io.zugabe.catalog.fit.domain.RuleSet;
 import io.zugabe.catalog.fit.domain.SetMember;
 import io.zugabe.catalog.fit.domain.SetPair;
 import io.zugabe.catalog.fit.domain.SetVerdict;
@@ -26,7 +28,11 @@ public final class CheckSet {
 
     /** The verdict of a set of different products; their order makes no difference. */
     public SetAnswer check(List<String> products) {
-        LiveCatalog catalog = feed.loadedCatalog();
+        return check(feed.loadedCatalog(), products);
+    }
+
+    /** The verdict of a set of different products of a catalog. */
+    public static SetAnswer check(LiveCatalog catalog, List<String> products) {
         List<CatalogEntry> entries = new ArrayList<>();
         List<SetMember> members = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
@@ -42,7 +48,7 @@ public final class CheckSet {
                 PairAnswer answer = hostFirst(catalog, entries.get(i), entries.get(j));
                 if (!(answer instanceof PairAnswer.NothingSaid)) {
                     answers.put(ProductPair.of(answer.anchorId(), answer.candidateId()), answer);
-                    said.add(new SetPair(answer.anchorId(), answer.candidateId(), answer.verdict(), limits(answer)));
+                    said.add(pair(catalog.table().rules(), answer));
                 }
             }
         }
@@ -58,10 +64,29 @@ public final class CheckSet {
         return turn ? PairAnswer.between(catalog.table(), catalog.disputes(), other, one) : answer;
     }
 
-    private static List<Limit> limits(PairAnswer answer) {
-        return answer instanceof PairAnswer.Answered answered
-                ? answered.answer().answer().limits()
-                : List.of();
+    private static SetPair pair(RuleSet rules, PairAnswer said) {
+        if (!(said instanceof PairAnswer.Answered answered)) {
+            return new SetPair(said.anchorId(), said.candidateId(), said.verdict(), List.of());
+        }
+        FitAnswer answer = answered.answer().answer();
+        String liftedBy = answer.liftedBy();
+        FitAnswer remaining = liftedBy.isEmpty() ? FitAnswer.NOTHING_SAID : remaining(rules, answered, liftedBy);
+        boolean liftable = !remaining.spoken() || remaining.verdict().isFit();
+        return new SetPair(
+                said.anchorId(),
+                said.candidateId(),
+                answer.verdict(),
+                answer.limits(),
+                liftable ? liftedBy : "",
+                remaining.limits());
+    }
+
+    /** What the other rules say, those whose misfit is not lifted. */
+    private static FitAnswer remaining(RuleSet rules, PairAnswer.Answered pair, String liftedBy) {
+        List<FitRule> others = rules.about(pair.host().type(), pair.part().type()).stream()
+                .filter(rule -> !rule.liftedBy().equals(liftedBy))
+                .toList();
+        return FitAnswer.ofRules(others, pair.host(), pair.part());
     }
 
     /**

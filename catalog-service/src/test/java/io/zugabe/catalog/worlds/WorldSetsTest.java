@@ -4,13 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.zugabe.catalog.fit.PairAnswer;
+import io.zugabe.catalog.fit.CheckSet;
 import io.zugabe.catalog.fit.domain.Limit;
 import io.zugabe.catalog.fit.domain.RuleSet;
-import io.zugabe.catalog.fit.domain.SetMember;
-import io.zugabe.catalog.fit.domain.SetPair;
 import io.zugabe.catalog.fit.domain.SetVerdict;
-import io.zugabe.catalog.live.domain.CatalogEntry;
 import io.zugabe.catalog.live.domain.LiveCatalog;
 import io.zugabe.catalog.rule.adapter.Packs;
 import io.zugabe.kit.test.Proves;
@@ -43,7 +40,7 @@ class WorldSetsTest {
     }
 
     private static void check(LiveCatalog catalog, JsonNode set) {
-        SetVerdict verdict = verdict(catalog, products(catalog, set));
+        SetVerdict verdict = CheckSet.check(catalog, products(catalog, set)).verdict();
         String why = set.path("why").asText();
         assertEquals(set.path("verdict").asText(), verdict.verdict().name(), () -> why + "\n" + verdict);
         List<String> expected = new ArrayList<>();
@@ -52,34 +49,13 @@ class WorldSetsTest {
                 expected, verdict.limits().stream().map(WorldSetsTest::text).toList(), () -> why + "\n" + verdict);
     }
 
-    private static List<CatalogEntry> products(LiveCatalog catalog, JsonNode set) {
-        List<CatalogEntry> products = new ArrayList<>();
+    private static List<String> products(LiveCatalog catalog, JsonNode set) {
+        List<String> products = new ArrayList<>();
         for (JsonNode id : set.path("products")) {
-            Optional<CatalogEntry> entry = catalog.product(id.asText());
-            assertTrue(entry.isPresent(), () -> "there is no product " + id);
-            entry.ifPresent(products::add);
+            assertTrue(catalog.product(id.asText()).isPresent(), () -> "there is no product " + id);
+            products.add(id.asText());
         }
         return products;
-    }
-
-    private static SetVerdict verdict(LiveCatalog catalog, List<CatalogEntry> products) {
-        List<SetMember> members = products.stream()
-                .map(entry -> new SetMember(entry.product().id(), entry.typePath()))
-                .toList();
-        List<SetPair> said = new ArrayList<>();
-        for (int i = 0; i < products.size(); i++) {
-            for (int j = i + 1; j < products.size(); j++) {
-                if (PairAnswer.between(catalog.table(), products.get(i), products.get(j))
-                        instanceof PairAnswer.Answered answered) {
-                    said.add(new SetPair(
-                            answered.anchorId(),
-                            answered.candidateId(),
-                            answered.verdict(),
-                            answered.answer().answer().limits()));
-                }
-            }
-        }
-        return SetVerdict.of(members, said);
     }
 
     /** For instance "charge_power: 60 W of 96 W". */

@@ -69,6 +69,20 @@ public record FitAnswer(
         return less.equals(overruled) ? this : new FitAnswer(verdict, limits, grounds, less, missing);
     }
 
+    /**
+     * Type of a product that makes up for the misfit in a set of parts; empty if the verdict is another one, if a
+     * maker says so, or if several types were needed.
+     */
+    public String liftedBy() {
+        Set<String> types = new TreeSet<>();
+        for (Ground ground : grounds) {
+            if (ground.verdict() == Verdict.DOES_NOT_FIT) {
+                types.add(ground.authority() instanceof FitRule rule ? rule.liftedBy() : "");
+            }
+        }
+        return types.size() == 1 ? types.iterator().next() : "";
+    }
+
     /** Whether anything speaks about the pair. */
     public boolean spoken() {
         return !grounds.isEmpty();

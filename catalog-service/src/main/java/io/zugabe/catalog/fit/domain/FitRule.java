@@ -18,6 +18,7 @@ import java.util.TreeSet;
  * @param fits true if they fit
  * @param provenance where the rule is known from
  * @param certainty how well it is known
+ * @param liftedBy type of a product that makes up for a misfit in a set if it fits both; empty if none does
  */
 public record FitRule(
         String id,
@@ -29,7 +30,8 @@ public record FitRule(
         List<LimitRule> limits,
         Sentences sentences,
         String provenance,
-        Certainty certainty)
+        Certainty certainty,
+        String liftedBy)
         implements Authority {
 
     public FitRule {
@@ -54,7 +56,7 @@ public record FitRule(
             Certainty certainty) {
         CompiledExpression broken = new BrokenExpression(fits, fault);
         return new FitRule(
-                id, version, hostType, partType, broken, broken, List.of(), sentences, provenance, certainty);
+                id, version, hostType, partType, broken, broken, List.of(), sentences, provenance, certainty, "");
     }
 
     /** Why it does not compile any more; empty if it does. */

@@ -8,11 +8,19 @@ import java.util.List;
  * @param host id of the host
  * @param part id of the part
  * @param limits not empty if the verdict is FITS_WITH_LIMITS
+ * @param liftedBy type of a product that makes up for a misfit; empty if none does, or for other verdicts
+ * @param remaining limits that remain where such a product makes up for a misfit
  */
-public record SetPair(String host, String part, Verdict verdict, List<Limit> limits) {
+public record SetPair(
+        String host, String part, Verdict verdict, List<Limit> limits, String liftedBy, List<Limit> remaining) {
 
     public SetPair {
         limits = List.copyOf(limits);
+        remaining = List.copyOf(remaining);
+    }
+
+    public SetPair(String host, String part, Verdict verdict, List<Limit> limits) {
+        this(host, part, verdict, limits, "", List.of());
     }
 
     boolean has(String product) {
@@ -23,8 +31,8 @@ public record SetPair(String host, String part, Verdict verdict, List<Limit> lim
         return has(one) && has(other);
     }
 
-    /** The pair with fewer limits; without any it fits. */
-    SetPair with(List<Limit> remaining) {
-        return new SetPair(host, part, remaining.isEmpty() ? Verdict.FITS : verdict, remaining);
+    /** The pair with some limits only; without any it fits. */
+    SetPair with(List<Limit> left) {
+        return new SetPair(host, part, left.isEmpty() ? Verdict.FITS : Verdict.FITS_WITH_LIMITS, left);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
  * Whether several products go together as a whole: all pairs about which something is said must.
  *
  * <p>Another part never makes a verdict better, but for two things: a bridge, which fits both products of
- * a pair and so takes a limit away (a mount adapter between body and lens), and a link, which connects a
+ * a pair and so takes a limit or misfit away (a mount adapter between body and lens), and a link, which connects a
  * product about which nothing was said before (the cable between phone and charger).
  *
  * @param limits of the set; not empty if the verdict is FITS_WITH_LIMITS
@@ -68,12 +68,20 @@ public record SetVerdict(
 
     private static SetPair lift(
             SetPair pair, Collection<SetMember> members, Collection<SetPair> said, List<LiftedLimit> lifted) {
+        if (pair.verdict() == Verdict.DOES_NOT_FIT) {
+            return bridge(pair, pair.liftedBy(), members, said)
+                    .map(bridge -> {
+                        lifted.add(new LiftedLimit(pair.host(), pair.part(), bridge, null));
+                        return pair.with(pair.remaining());
+                    })
+                    .orElse(pair);
+        }
         if (pair.verdict() != Verdict.FITS_WITH_LIMITS) {
             return pair;
         }
         List<Limit> remaining = new ArrayList<>();
         for (Limit limit : pair.limits()) {
-            bridge(pair, limit, members, said)
+            bridge(pair, limit.liftedBy(), members, said)
                     .ifPresentOrElse(
                             bridge -> lifted.add(new LiftedLimit(pair.host(), pair.part(), bridge, limit)),
                             () -> remaining.add(limit));
@@ -81,13 +89,11 @@ public record SetVerdict(
         return pair.with(remaining);
     }
 
-    /** A member of the type that lifts a limit and that fits both products of the pair, in whatever role. */
+    /** A member of the type that lifts a limit or misfit and that fits both products of the pair, in whatever role. */
     private static Optional<String> bridge(
-            SetPair pair, Limit limit, Collection<SetMember> members, Collection<SetPair> said) {
+            SetPair pair, String type, Collection<SetMember> members, Collection<SetPair> said) {
         return members.stream()
-                .filter(member -> !limit.liftedBy().isEmpty()
-                        && member.typePath().contains(limit.liftedBy())
-                        && !pair.has(member.id()))
+                .filter(member -> !type.isEmpty() && member.typePath().contains(type) && !pair.has(member.id()))
                 .map(SetMember::id)
                 .filter(id -> fits(id, pair.host(), said) && fits(id, pair.part(), said))
                 .min(Comparator.naturalOrder());

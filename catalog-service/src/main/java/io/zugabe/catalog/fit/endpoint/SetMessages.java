@@ -4,6 +4,7 @@ import io.zugabe.catalog.dispute.domain.ProductPair;
 import io.zugabe.catalog.fit.CheckSet.SetAnswer;
 import io.zugabe.catalog.fit.PairAnswer;
 import io.zugabe.catalog.fit.domain.LiftedLimit;
+import io.zugabe.catalog.fit.domain.Limit;
 import io.zugabe.catalog.fit.domain.SetPair;
 import io.zugabe.catalog.fit.domain.SetVerdict;
 import io.zugabe.catalog.product.endpoint.CatalogEndpoint;
@@ -64,11 +65,14 @@ final class SetMessages {
     }
 
     private static io.zugabe.catalog.v1.LiftedLimit toMessage(LiftedLimit lifted) {
-        return io.zugabe.catalog.v1.LiftedLimit.newBuilder()
+        io.zugabe.catalog.v1.LiftedLimit.Builder message = io.zugabe.catalog.v1.LiftedLimit.newBuilder()
                 .setHostProductId(lifted.host())
                 .setPartProductId(lifted.part())
-                .setBridgeProductId(lifted.bridge())
-                .setLimit(StatementMessages.toMessage(lifted.limit()))
-                .build();
+                .setBridgeProductId(lifted.bridge());
+        Limit limit = lifted.limit();
+        if (limit != null) {
+            message.setLimit(StatementMessages.toMessage(limit));
+        }
+        return message.build();
     }
 }

@@ -28,6 +28,9 @@ final class CelRuleCompiler implements RuleCompiler {
         RuleText text = rule.text();
         requireType(schema, "host_type", text.hostType());
         requireType(schema, "part_type", text.partType());
+        if (!text.liftedBy().isEmpty()) {
+            requireType(schema, "lifted_by_type", text.liftedBy());
+        }
         CelCompiler cel = new CelCompiler(schema, text.hostType(), text.partType());
         return new FitRule(
                 text.id(),
@@ -39,7 +42,8 @@ final class CelRuleCompiler implements RuleCompiler {
                 limits(schema, cel, text),
                 sentences(schema, text),
                 text.provenance(),
-                text.certainty());
+                text.certainty(),
+                text.liftedBy());
     }
 
     private static List<LimitRule> limits(Schema schema, CelCompiler cel, RuleText text) {

@@ -41,7 +41,9 @@ record PackFile(
             @Nullable List<LimitBlock> limits,
             @JsonProperty(required = true) SentenceBlock sentences,
             @JsonProperty(required = true) String provenance,
-            @Nullable String certainty) {}
+            @Nullable String certainty,
+
+            @JsonProperty("lifted_by") @Nullable String liftedBy) {}
 
     record LimitBlock(
             @JsonProperty(required = true) String when,

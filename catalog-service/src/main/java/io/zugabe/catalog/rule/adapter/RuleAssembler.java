@@ -51,7 +51,8 @@ final class RuleAssembler {
                 orEmpty(block.limits()).stream().map(RuleAssembler::limit).toList(),
                 new SentenceTexts(text(sentences.fits()), text(sentences.doesNotFit()), text(sentences.unknown())),
                 block.provenance(),
-                certainty("pack " + file.pack() + ", rule " + block.rule(), block.certainty()));
+                certainty("pack " + file.pack() + ", rule " + block.rule(), block.certainty()),
+                block.liftedBy() == null ? "" : block.liftedBy());
     }
 
     private static LimitText limit(PackFile.LimitBlock block) {

@@ -34,7 +34,8 @@ public final class StatedRuleMessages {
                         ProductMessages.toText(message.getDoesNotFitSentence()),
                         ProductMessages.toText(message.getUnknownSentence())),
                 message.getProvenance(),
-                toCertainty(message.getCertainty()));
+                toCertainty(message.getCertainty()),
+                message.getLiftedByType());
         return new StatedRule(
                 text,
                 version,
@@ -82,7 +83,8 @@ public final class StatedRuleMessages {
                         ProductMessages.toMessage(text.sentences().doesNotFit()))
                 .setUnknownSentence(ProductMessages.toMessage(text.sentences().unknown()))
                 .setProvenance(text.provenance())
-                .setCertainty(toMessage(text.certainty()));
+                .setCertainty(toMessage(text.certainty()))
+                .setLiftedByType(text.liftedBy());
         text.limits().forEach(limit -> message.addLimits(toMessage(limit)));
         rule.tests().forEach(test -> message.addTests(TestMessages.toMessage(test)));
         return message;

@@ -1,12 +1,14 @@
 package io.zugabe.catalog.rule.domain;
 
 import io.zugabe.catalog.fit.domain.FitRule;
+import io.zugabe.catalog.rule.domain.RuleText.LimitText;
 import io.zugabe.catalog.schema.domain.AttributeKind;
 import io.zugabe.catalog.schema.domain.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Compiles each rule once for types of one shape, so that a rule that did not change is the same instance
@@ -38,8 +40,8 @@ final class CompiledRules {
                 rule.version(),
                 shape(schema, text.hostType()),
                 shape(schema, text.partType()),
-                text.limits().stream()
-                        .map(limit -> schema.find(limit.liftedBy()).isPresent())
+                Stream.concat(Stream.of(text.liftedBy()), text.limits().stream().map(LimitText::liftedBy))
+                        .map(type -> schema.find(type).isPresent())
                         .toList());
         synchronized (remembered) {
             FitRule known = remembered.get(key);

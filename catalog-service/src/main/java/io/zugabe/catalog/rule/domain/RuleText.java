@@ -11,6 +11,7 @@ import java.util.List;
  * @param applies CEL; {@code "true"} if the rule is about all pairs of its types
  * @param fits CEL
  * @param provenance where the rule is known from
+ * @param liftedBy type of a product that makes up for a misfit in a set; empty if none does
  */
 public record RuleText(
         String id,
@@ -21,7 +22,8 @@ public record RuleText(
         List<LimitText> limits,
         SentenceTexts sentences,
         String provenance,
-        Certainty certainty) {
+        Certainty certainty,
+        String liftedBy) {
 
     public RuleText {
         limits = List.copyOf(limits);

@@ -72,6 +72,9 @@ final class RuleReader {
                 "certainty",
                 message.getCertaintyValue(),
                 "is no certainty");
+        if (!message.getLiftedByType().isEmpty()) {
+            Fields.checkKey(violations, "lifted_by_type", message.getLiftedByType());
+        }
         Fields.checkText(violations, "fits_sentence", message.getFitsSentence(), true);
         Fields.checkText(violations, "does_not_fit_sentence", message.getDoesNotFitSentence(), true);
         Fields.checkText(violations, "unknown_sentence", message.getUnknownSentence(), false);

@@ -105,6 +105,20 @@ class SetVerdictTest {
     }
 
     @Test
+    void bridge_liftsAMisfit_whereTheRuleSaysSo_downToTheLimitsThatRemain() {
+        Limit crop = limit("image_circle", "APS-C", "full frame", "");
+        SetPair pair = new SetPair("body", "lens", Verdict.DOES_NOT_FIT, List.of(), "lens_adapter", List.of(crop));
+        SetVerdict bridged = SetVerdict.of(
+                List.of(BODY, LENS, ADAPTER), List.of(pair, fits("body", "adapter"), fits("lens", "adapter")));
+        assertEquals(Verdict.FITS_WITH_LIMITS, bridged.verdict());
+        assertEquals(List.of(crop), bridged.limits());
+        assertEquals(List.of(new LiftedLimit("body", "lens", "adapter", null)), bridged.lifted());
+
+        SetVerdict loose = SetVerdict.of(List.of(BODY, LENS, ADAPTER), List.of(pair, fits("body", "adapter")));
+        assertEquals(Verdict.DOES_NOT_FIT, loose.verdict());
+    }
+
+    @Test
     void bridge_liftsNoOtherLimit_andNoMisfit() {
         Limit mount = limit("mount", "EF", "RF", "lens_adapter");
         Limit crop = limit("image_circle", "APS-C", "full frame", "");

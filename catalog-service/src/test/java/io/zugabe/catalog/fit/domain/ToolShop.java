@@ -80,7 +80,7 @@ public final class ToolShop {
             String name, String host, CompiledExpression fits, List<LimitRule> limits, Certainty certainty) {
         Sentences sentences = new Sentences(sentence("yes"), sentence("no"), sentence("?"));
         return new FitRule(
-                "test/" + name, "1", host, "pack", constant(true), fits, limits, sentences, "test", certainty);
+                "test/" + name, "1", host, "pack", constant(true), fits, limits, sentences, "test", certainty, "");
     }
 
     public static SentenceTemplate sentence(String text) {
