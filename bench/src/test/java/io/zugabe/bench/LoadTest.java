@@ -71,7 +71,8 @@ class LoadTest {
     void closedLoop_givesARatePerRun() throws InterruptedException {
         List<Double> rates = ClosedLoop.callsPerSecond(ping, 4, SHORT, SHORT, 3);
         assertEquals(3, rates.size());
-        assertTrue(rates.stream().allMatch(rate -> rate > 0), rates::toString);
+        assertTrue(rates.stream().allMatch(rate -> rate >= 0), rates::toString);
+        assertTrue(served.get() >= 4, "each of the four in flight was answered before the loop ended");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.zugabe.catalog.product.adapter.ProductMessages;
 import io.zugabe.catalog.statement.adapter.StatementMessages;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class InProcess {
     private static final int PAIRS = 1 << 20;
     private static final int NAIVE_PAIRS = 1 << 14;
     private static final int ROUNDS = 5;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final SyntheticCatalog catalog;
     private final Relatives relatives;
@@ -139,8 +141,10 @@ final class InProcess {
     private double rate(String name, Pairs pairs, Check check, int chunk) {
         long checksum = 0;
         List<Double> rates = new ArrayList<>();
+        List<Double> cpuRates = new ArrayList<>(); // on a machine that is busy otherwise
         for (int i = 0; i <= ROUNDS; i++) {
             long began = System.nanoTime();
+            long cpuBegan = THREADS.getCurrentThreadCpuTime();
             long done = 0;
             for (int at = 0; System.nanoTime() - began < round.toNanos(); at = (at + chunk) % PAIRS) {
                 for (int pair = at; pair < at + chunk; pair++) {
@@ -151,10 +155,13 @@ final class InProcess {
             }
             if (i > 0) { // the first is for warming up
                 rates.add(done * 1e9 / (System.nanoTime() - began));
+                cpuRates.add(done * 1e9 / Math.max(1, THREADS.getCurrentThreadCpuTime() - cpuBegan));
             }
         }
         double median = Load.median(rates);
-        Bench.say("%s: %,.0f verdicts per second (checksum %d)", name, median, checksum);
+        Bench.say(
+                "%s: %,.0f verdicts per second, %,.0f per second of processor time (checksum %d)",
+                name, median, Load.median(cpuRates), checksum);
         return median;
     }
 
