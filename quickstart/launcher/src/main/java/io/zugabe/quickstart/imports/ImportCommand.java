@@ -2,6 +2,7 @@ package io.zugabe.quickstart.imports;
 
 import io.zugabe.quickstart.imports.mapping.Mapping;
 import io.zugabe.quickstart.imports.mapping.MappingFile;
+import io.zugabe.quickstart.imports.rules.RulesImport;
 import io.zugabe.quickstart.imports.source.Format;
 import io.zugabe.quickstart.imports.source.InputFile;
 import io.zugabe.quickstart.imports.source.RejectedRecord;
@@ -29,6 +30,7 @@ public final class ImportCommand implements Callable<Integer> {
         RELATIONS,
         STATEMENTS,
         OFFERS,
+        RULES,
         EVENTS,
         ONLINE_RETAIL;
 
@@ -38,7 +40,8 @@ public final class ImportCommand implements Callable<Integer> {
             } catch (IllegalArgumentException e) {
                 throw new RejectedRecord(
                         "KIND",
-                        "\"" + name + "\" must be products, offers, relations, statements, events or online-retail");
+                        "\"" + name
+                                + "\" must be products, offers, relations, statements, rules, events or online-retail");
             }
         }
     }
@@ -46,7 +49,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "KIND",
-            description = "products, offers, relations, statements, events, online-retail")
+            description = "products, offers, relations, statements, rules, events, online-retail")
     private String kindName = "";
 
     @Parameters(
@@ -72,6 +75,9 @@ public final class ImportCommand implements Callable<Integer> {
             description = "Keep values that cannot be read as declared, as text and flagged (products only).")
     private boolean keepUnreadable;
 
+    @Option(names = "--dry-run", description = "Show what rules would change; publish nothing (rules only).")
+    private boolean dryRun;
+
     @Option(names = "--rejected", description = "Where to list rejected records (tab-separated).")
     private @Nullable Path rejected;
 
@@ -88,6 +94,9 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Kind kind = Kind.of(kindName);
+        if (kind == Kind.RULES) {
+            return rules();
+        }
         Mapping mapping = mappingFile == null ? Mapping.NONE : MappingFile.read(mappingFile);
         InputFile input = new InputFile(
                 file,
@@ -105,6 +114,7 @@ public final class ImportCommand implements Callable<Integer> {
                 case OFFERS -> catalog.offers(checkpoint);
                 case RELATIONS -> catalog.relations();
                 case STATEMENTS -> catalog.statements();
+                case RULES -> throw new IllegalStateException("rules are no records");
                 case EVENTS -> events(connection, input, checkpoint, report);
                 case ONLINE_RETAIL -> {
                     return onlineRetail(connection, checkpoint, report, begin);
@@ -112,6 +122,12 @@ public final class ImportCommand implements Callable<Integer> {
             }
             report.print(System.out, kindName, seconds(begin));
             return report.rejectedCount() == 0 ? 0 : SOMETHING_REJECTED;
+        }
+    }
+
+    private int rules() throws IOException {
+        try (Connection connection = new Connection(portBase)) {
+            return new RulesImport(connection.catalog(), System.out).run(file, !dryRun) ? 0 : SOMETHING_REJECTED;
         }
     }
 
