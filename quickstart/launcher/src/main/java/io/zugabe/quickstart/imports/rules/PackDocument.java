@@ -27,7 +27,16 @@ final class PackDocument {
             "types", Set.of("type", "parent", "name", "consumable", "attributes"),
             "attributes", Set.of("attribute", "kind", "unit", "values", "synonyms", "name", "required_for_fit"),
             "rules",
-                    Set.of("rule", "host", "part", "applies", "fits", "limits", "sentences", "provenance", "certainty",
+                    Set.of(
+                            "rule",
+                            "host",
+                            "part",
+                            "applies",
+                            "fits",
+                            "limits",
+                            "sentences",
+                            "provenance",
+                            "certainty",
                             "lifted_by"),
             "limits", Set.of("when", "attribute", "got", "needed", "unit", "sentence", "lifted_by"),
             "tests", Set.of("rule", "name", "host", "part", "verdict", "limits"));
