@@ -14,6 +14,7 @@ import io.zugabe.catalog.v1.ListRulesRequest;
 import io.zugabe.catalog.v1.PublishRuleRequest;
 import io.zugabe.catalog.v1.Rule;
 import io.zugabe.catalog.v1.RuleServiceGrpc;
+import io.zugabe.common.v1.Evidence;
 import io.zugabe.common.v1.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,14 +120,19 @@ final class Publication {
                     CheckFitRequest.newBuilder().addAllAnchorProductIds(all.getAnchorProductIdsList());
             call(FitServiceGrpc.getCheckFitMethod(), all.build()).getResultsList().stream()
                     .filter(Publication::fits)
-                    .filter(result -> result.getEvidenceList().stream()
-                            .anyMatch(evidence -> evidence.getId().startsWith(RULE + "@")))
+                    .filter(Publication::byRulesAlone)
                     .forEach(result -> fitting.addCandidateProductIds(result.getCandidateProductId()));
             if (fitting.getCandidateProductIdsCount() > 0) {
                 requests.add(fitting.build());
             }
         }
         return requests;
+    }
+
+    /** Where a maker has a say, a changed rule changes nothing. */
+    private static boolean byRulesAlone(FitResult result) {
+        return result.getEvidenceList().stream()
+                .allMatch(evidence -> evidence.getSource() == Evidence.Source.SOURCE_RULE);
     }
 
     private int anyOf(String type, SplittableRandom random) {
