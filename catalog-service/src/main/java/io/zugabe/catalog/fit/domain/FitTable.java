@@ -131,6 +131,20 @@ public final class FitTable {
                 : ruleVerdicts.verdictEitherWay(one.interned(), other.interned());
     }
 
+    /** Where a product of a group stands in this table, as one number for {@link #verdictAt}. */
+    public int placeOf(@Nullable FitGroup group) {
+        if (group == null) {
+            return FitPlace.NONE;
+        }
+        int place = ruleVerdicts.placeOf(group.interned());
+        return group.isStated() ? FitPlace.stated(place) : place;
+    }
+
+    /** The verdict about two places, whichever is host and whichever part; null if only the groups can tell. */
+    public @Nullable Verdict verdictAt(int one, int other) {
+        return FitPlace.decide(one, other) ? ruleVerdicts.verdictAt(one, other) : null;
+    }
+
     /** Whether something has to fit between hosts of one type and parts of another: a rule is about them, or a maker's list. */
     public boolean gates(String hostType, String partType) {
         return rules().gates(hostType, partType) || statementTypes.gates(hostType, partType);

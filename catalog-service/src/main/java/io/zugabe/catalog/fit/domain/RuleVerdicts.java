@@ -29,24 +29,21 @@ public final class RuleVerdicts {
 
     private final RuleSet rules;
     private final Map<String, TypeTuples> types = new ConcurrentHashMap<>();
-    private final Map<FitAnswer, FitAnswer> answers;
     private final LongAdder evaluations;
     private volatile @Nullable TypeTuples[] byNumber = new TypeTuples[0];
-    private volatile @Nullable VerdictGrid[][] grids = new VerdictGrid[0][];
+    private volatile Grids grids = new Grids(0, new VerdictGrid[1]);
 
     /** Nothing known yet. */
     public RuleVerdicts(RuleSet rules) {
         this.rules = rules;
-        this.answers = new ConcurrentHashMap<>();
         this.evaluations = new LongAdder();
     }
 
     private RuleVerdicts(RuleSet rules, RuleVerdicts before, Set<String> changed) {
         this.rules = rules;
-        this.answers = new ConcurrentHashMap<>();
         this.evaluations = before.evaluations;
         before.types.forEach(
-                (type, tuples) -> know(changed.contains(type) ? new TypeTuples(type, tuples.number()) : tuples));
+                (type, tuples) -> know(changed.contains(type) ? newTuples(type, tuples.number()) : tuples));
         for (TypeTuples host : types.values()) {
             for (TypeTuples part : types.values()) {
                 adoptOrEvaluate(before, host, part);
@@ -95,7 +92,7 @@ public final class RuleVerdicts {
     InternedTuple intern(AttributeTuple tuple) {
         TypeTuples sameType = types.get(tuple.type());
         if (sameType == null) {
-            sameType = know(new TypeTuples(tuple.type(), types.size()));
+            sameType = know(newTuples(tuple.type(), types.size() + 1));
         }
         InternedTuple known = sameType.find(tuple);
         if (known != null) {
@@ -117,11 +114,11 @@ public final class RuleVerdicts {
 
     /**
      * What the rules say about a pair. Tuples may be from before or after a change of rules: these are answered
-     * by these rules too, only not from memory.
+     * by these rules too, only not from memory, and not if their attributes were declared otherwise.
      */
     FitAnswer answer(InternedTuple host, InternedTuple part) {
         if (!knows(host) || !knows(part)) {
-            return evaluate(host, part);
+            return evaluateForeign(host, part);
         }
         VerdictGrid grid = gridOf(host.typeNumber(), part.typeNumber());
         if (grid == null) {
@@ -134,14 +131,44 @@ public final class RuleVerdicts {
     /** The verdict about two tuples, whichever is host and whichever part. */
     Verdict verdictEitherWay(InternedTuple one, InternedTuple other) {
         return knows(one) && knows(other)
-                ? VerdictGrid.verdictOf((byte) Math.min(code(one, other), code(other, one)))
-                : VerdictGrid.verdictOf((byte)
-                        Math.min(VerdictGrid.codeOf(evaluate(one, other)), VerdictGrid.codeOf(evaluate(other, one))));
+                ? VerdictGrid.verdictOf(Math.min(code(one, other), code(other, one)))
+                : VerdictGrid.verdictOf(Math.min(
+                        VerdictGrid.codeOf(evaluateForeign(one, other)),
+                        VerdictGrid.codeOf(evaluateForeign(other, one))));
+    }
+
+    /**
+     * Where a tuple stands, as one number: products keep it beside them. {@link FitPlace#ELSEWHERE} if the number
+     * cannot say it.
+     */
+    int placeOf(InternedTuple tuple) {
+        return knows(tuple) ? FitPlace.of(tuple.typeNumber(), tuple.ordinal()) : FitPlace.ELSEWHERE;
+    }
+
+    /** The verdict about two places, whichever is host and whichever part; null if it is not remembered. */
+    @Nullable
+    Verdict verdictAt(int one, int other) {
+        Grids current = grids;
+        int code = codeAt(current, one, other);
+        if (code == VerdictGrid.NOT_REMEMBERED) {
+            return null;
+        }
+        int turned = codeAt(current, other, one);
+        return turned == VerdictGrid.NOT_REMEMBERED ? null : VerdictGrid.verdictOf(Math.min(code, turned));
+    }
+
+    private static int codeAt(Grids grids, int host, int part) {
+        VerdictGrid grid = grids.of(FitPlace.type(host), FitPlace.type(part));
+        return grid == null ? VerdictGrid.SILENT : grid.code(FitPlace.ordinal(host), FitPlace.ordinal(part));
     }
 
     private boolean knows(InternedTuple tuple) {
         @Nullable TypeTuples[] current = byNumber;
         return tuple.typeNumber() < current.length && current[tuple.typeNumber()] == tuple.owner();
+    }
+
+    private TypeTuples newTuples(String type, int number) {
+        return new TypeTuples(type, number, rules.schema().attributes(type));
     }
 
     private TypeTuples know(TypeTuples tuples) {
@@ -162,8 +189,7 @@ public final class RuleVerdicts {
     }
 
     private @Nullable VerdictGrid gridOf(int hostType, int partType) {
-        @Nullable VerdictGrid[][] current = grids;
-        return hostType < current.length && partType < current.length ? current[hostType][partType] : null;
+        return grids.of(hostType, partType);
     }
 
     private VerdictGrid grid(TypeTuples host, TypeTuples part) {
@@ -177,14 +203,7 @@ public final class RuleVerdicts {
     }
 
     private void put(TypeTuples host, TypeTuples part, VerdictGrid grid) {
-        int needed = Math.max(host.number(), part.number()) + 1;
-        int size = Math.max(grids.length, needed);
-        @Nullable VerdictGrid[][] grown = new VerdictGrid[size][size];
-        for (int i = 0; i < grids.length; i++) {
-            System.arraycopy(grids[i], 0, grown[i], 0, grids.length);
-        }
-        grown[host.number()][part.number()] = grid;
-        grids = grown;
+        grids = grids.with(host.number(), part.number(), grid);
     }
 
     private void adoptOrEvaluate(RuleVerdicts before, TypeTuples host, TypeTuples part) {
@@ -203,15 +222,44 @@ public final class RuleVerdicts {
     }
 
     private void remember(VerdictGrid grid, InternedTuple host, InternedTuple part) {
-        if ((host.ordinal() + 1L) * (part.ordinal() + 1L) <= MOST_REMEMBERED) {
+        if (grid.hasRoomFor(host.ordinal(), part.ordinal(), MOST_REMEMBERED)) {
             grid.put(host.ordinal(), part.ordinal(), evaluate(host, part));
         }
     }
 
+    private FitAnswer evaluateForeign(InternedTuple host, InternedTuple part) {
+        return declaredAsHere(host) && declaredAsHere(part) ? evaluate(host, part) : FitAnswer.NOTHING_SAID;
+    }
+
+    private boolean declaredAsHere(InternedTuple tuple) {
+        return tuple.owner().declared().equals(rules.schema().attributes(tuple.type()));
+    }
+
     private FitAnswer evaluate(InternedTuple host, InternedTuple part) {
         evaluations.increment();
-        FitAnswer answer = FitAnswer.ofRules(rules.about(host.type(), part.type()), host.tuple(), part.tuple());
-        FitAnswer same = answers.putIfAbsent(answer, answer);
-        return same == null ? answer : same;
+        return FitAnswer.ofRules(rules.about(host.type(), part.type()), host.tuple(), part.tuple());
+    }
+
+    /**
+     * The grids by pair of types.
+     *
+     * @param types number of types; types are numbered from 1, so that 0 stands for a product without rules
+     */
+    private record Grids(int types, @Nullable VerdictGrid[] byTypes) {
+
+        @Nullable
+        VerdictGrid of(int hostType, int partType) {
+            return hostType <= types && partType <= types ? byTypes[hostType * (types + 1) + partType] : null;
+        }
+
+        Grids with(int hostType, int partType, VerdictGrid grid) {
+            int most = Math.max(types, Math.max(hostType, partType));
+            @Nullable VerdictGrid[] grown = new VerdictGrid[(most + 1) * (most + 1)];
+            for (int i = 0; i <= types; i++) {
+                System.arraycopy(byTypes, i * (types + 1), grown, i * (most + 1), types + 1);
+            }
+            grown[hostType * (most + 1) + partType] = grid;
+            return new Grids(most, grown);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.zugabe.catalog.fit.domain;
 
+import io.zugabe.catalog.schema.domain.AttributeDeclaration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,15 +12,22 @@ final class TypeTuples {
 
     private final String type;
     private final int number;
+    private final Map<String, AttributeDeclaration> declared;
     private final List<InternedTuple> all = new ArrayList<>();
     private final Map<String, InternedTuple> byText = new HashMap<>();
 
     /**
-     * @param number counts the types from 0
+     * @param number counts the types from 1
+     * @param declared how the attributes were declared by which these tuples were read
      */
-    TypeTuples(String type, int number) {
+    TypeTuples(String type, int number, Map<String, AttributeDeclaration> declared) {
         this.type = type;
         this.number = number;
+        this.declared = declared;
+    }
+
+    Map<String, AttributeDeclaration> declared() {
+        return declared;
     }
 
     String type() {

@@ -92,7 +92,7 @@ public final class VerdictComparison {
     private static FitGroup groupThen(AttributeTuple tuple, @Nullable FitGroup group) {
         SortedMap<String, Membership> asHost = group == null ? Collections.emptySortedMap() : group.asHost();
         SortedMap<String, Membership> asPart = group == null ? Collections.emptySortedMap() : group.asPart();
-        return new FitGroup(new TypeTuples(tuple.type(), 0).add(tuple), asHost, asPart);
+        return new FitGroup(new TypeTuples(tuple.type(), 0, Map.of()).add(tuple), asHost, asPart);
     }
 
     /** Which pairs of types are compared. */

@@ -1,10 +1,13 @@
 package io.zugabe.catalog.fit.domain;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers by ordinals of host and part for one pair of types, with the verdict of each as a byte beside it, so that
- * who only wants the verdict touches little memory. Grows by doubling. One thread writes; the volatile write
+ * Answers by ordinals of host and part for one pair of types. A cell is a number of one of the few answers that differ,
+ * so that who only wants the verdict touches little memory. Grows by a quarter. One thread writes; the volatile write
  * publishes what was written, and a reader that comes too early finds nothing.
  */
 final class VerdictGrid {
@@ -16,39 +19,54 @@ final class VerdictGrid {
     static final byte SILENT = 5;
 
     private static final int SMALLEST = 8;
+    private static final int MOST_ANSWERS = 1 << Short.SIZE;
 
-    private volatile Cells cells = new Cells(0, 0, new byte[0], new FitAnswer[0]);
+    private final Map<FitAnswer, Integer> numbers = new HashMap<>();
+    private volatile Cells cells = new Cells(0, 0, new short[0], new byte[SMALLEST], new FitAnswer[SMALLEST]);
 
     /** What is remembered about a pair. */
     @Nullable
     FitAnswer get(int host, int part) {
         Cells current = cells;
-        return host < current.hosts && part < current.parts ? current.answers[host * current.parts + part] : null;
+        int number = current.number(host, part);
+        return number < current.answers.length ? current.answers[number] : null;
     }
 
     /** The code of what is remembered about a pair. */
     byte code(int host, int part) {
         Cells current = cells;
-        return host < current.hosts && part < current.parts
-                ? current.codes[host * current.parts + part]
-                : NOT_REMEMBERED;
+        int number = current.number(host, part);
+        return number < current.codes.length ? current.codes[number] : NOT_REMEMBERED;
     }
 
+    /** Whether it could hold a pair without taking room for more than so many. */
+    boolean hasRoomFor(int host, int part, long mostPairs) {
+        Cells current = cells;
+        long hosts = Cells.grown(current.hosts, host);
+        long parts = Cells.grown(current.parts, part);
+        return hosts * parts <= mostPairs;
+    }
+
+    /** Remembers an answer, unless there are too many different ones. */
     void put(int host, int part, FitAnswer answer) {
-        Cells current = cells.holding(host, part);
-        int cell = host * current.parts + part;
-        current.answers[cell] = answer;
-        current.codes[cell] = codeOf(answer);
+        int number = numbers.computeIfAbsent(answer, _ -> numbers.size() + 1);
+        if (number >= MOST_ANSWERS) {
+            return;
+        }
+        Cells current = cells.holding(host, part).naming(number);
+        current.answers[number] = answer;
+        current.codes[number] = codeOf(answer);
+        current.numbers[host * current.parts + part] = (short) number;
         cells = current;
     }
 
-    /** A verdict's code: where two products could meet in both roles, the lower one counts. */
+    /** An answer's code: where two products could meet in both roles, the lower one counts. */
     static byte codeOf(FitAnswer answer) {
         return answer.spoken() ? (byte) (answer.verdict().severity() + 1) : SILENT;
     }
 
     /** The verdict of a code other than {@link #NOT_REMEMBERED}. */
-    static Verdict verdictOf(byte code) {
+    static Verdict verdictOf(int code) {
         return switch (code) {
             case 1 -> Verdict.FITS;
             case 2 -> Verdict.FITS_WITH_LIMITS;
@@ -57,22 +75,48 @@ final class VerdictGrid {
         };
     }
 
+    /**
+     * @param numbers of answers by host and part; 0 for none
+     * @param codes of answers by their number
+     * @param answers by their number
+     */
     private record Cells(
-            int hosts, int parts, byte[] codes, @Nullable FitAnswer[] answers) {
+            int hosts,
+            int parts,
+            short[] numbers,
+            byte[] codes,
+            @Nullable FitAnswer[] answers) {
+
+        int number(int host, int part) {
+            return host < hosts && part < parts ? Short.toUnsignedInt(numbers[host * parts + part]) : 0;
+        }
 
         Cells holding(int host, int part) {
             if (host < hosts && part < parts) {
                 return this;
             }
-            int moreHosts = host < hosts ? hosts : Math.max(SMALLEST, Math.max(host + 1, hosts * 2));
-            int moreParts = part < parts ? parts : Math.max(SMALLEST, Math.max(part + 1, parts * 2));
-            byte[] grownCodes = new byte[moreHosts * moreParts];
-            @Nullable FitAnswer[] grownAnswers = new FitAnswer[moreHosts * moreParts];
+            int moreHosts = grown(hosts, host);
+            int moreParts = grown(parts, part);
+            short[] grown = new short[moreHosts * moreParts];
             for (int i = 0; i < hosts; i++) {
-                System.arraycopy(codes, i * parts, grownCodes, i * moreParts, parts);
-                System.arraycopy(answers, i * parts, grownAnswers, i * moreParts, parts);
+                System.arraycopy(numbers, i * parts, grown, i * moreParts, parts);
             }
-            return new Cells(moreHosts, moreParts, grownCodes, grownAnswers);
+            return new Cells(moreHosts, moreParts, grown, codes, answers);
+        }
+
+        Cells naming(int number) {
+            return number < codes.length
+                    ? this
+                    : new Cells(
+                            hosts,
+                            parts,
+                            numbers,
+                            Arrays.copyOf(codes, codes.length * 2),
+                            Arrays.copyOf(answers, answers.length * 2));
+        }
+
+        private static int grown(int size, int needed) {
+            return needed < size ? size : Math.max(SMALLEST, Math.max(needed + 1, size + (size >> 2)));
         }
     }
 }

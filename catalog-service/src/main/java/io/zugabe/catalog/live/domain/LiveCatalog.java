@@ -48,7 +48,7 @@ public final class LiveCatalog {
     private final ConcurrentNavigableMap<Long, LiveEvent> tombstones = new ConcurrentSkipListMap<>();
     private final Followers followers = new Followers();
     private final TouchedStatements touched = new TouchedStatements();
-    private volatile FitTable table;
+    private volatile FitPlaces places;
     private volatile long position;
     private RuleSet nextRules;
     private boolean rulesChanged;
@@ -67,12 +67,12 @@ public final class LiveCatalog {
     private LiveCatalog(RuleBook book, RuleSet rules) {
         this.book = book;
         this.nextRules = rules;
-        this.table = new FitTable(FitVersion.of(rules, List.of()), new RuleVerdicts(rules), List.of());
+        this.places = new FitPlaces(new FitTable(FitVersion.of(rules, List.of()), new RuleVerdicts(rules), List.of()));
     }
 
     /** The rules in force. */
     public RuleSet rules() {
-        return table.rules();
+        return table().rules();
     }
 
     /** The rules as they are written. */
@@ -106,7 +106,7 @@ public final class LiveCatalog {
 
     /** The fit table in force. */
     public FitTable table() {
-        return table;
+        return places.table();
     }
 
     /** A product. */
@@ -178,14 +178,18 @@ public final class LiveCatalog {
         followers.remove(follower);
     }
 
-    /** The verdict about two products by their numbers in the fit index, whichever is host and whichever part. */
+    /**
+     * What rules and makers say about two products by their numbers in the fit index, whichever is host and whichever
+     * part. Disputes are not asked.
+     */
     public Verdict verdict(int one, int other) {
-        return table.verdictEitherWay(fitIndex.groupOf(one), fitIndex.groupOf(other));
+        Verdict verdict = places.verdict(one, other);
+        return verdict == null ? table().verdictEitherWay(fitIndex.groupOf(one), fitIndex.groupOf(other)) : verdict;
     }
 
     /** Whether rules or maker statements changed since the fit table was built, or it holds mostly empty groups. */
     public boolean tableIsStale() {
-        int groups = table.groups().size();
+        int groups = table().groups().size();
         return !touched.isEmpty()
                 || rulesChanged
                 || nextRules != rules()
@@ -217,28 +221,29 @@ public final class LiveCatalog {
         RuleSet next = nextRules;
         boolean compact = touched.isEmpty() && next == before;
         Set<String> types = compact ? Set.copyOf(products.types()) : RuleVerdicts.changedTypes(before, next);
-        RuleVerdicts verdicts = compact
-                ? new RuleVerdicts(next)
-                : next == before ? table.ruleVerdicts() : table.ruleVerdicts().under(next, types);
-        FitTable built = table.after(
-                FitVersion.of(next, statements.values()),
-                verdicts,
-                statements.values().stream().map(Placed::value).toList(),
-                new FitChange(types, touched.ids()),
-                group -> fitIndex.count(group) > 0);
+        RuleVerdicts known = table().ruleVerdicts();
+        RuleVerdicts verdicts = compact ? new RuleVerdicts(next) : next == before ? known : known.under(next, types);
+        FitTable built = table().after(
+                        FitVersion.of(next, statements.values()),
+                        verdicts,
+                        statements.values().stream().map(Placed::value).toList(),
+                        new FitChange(types, touched.ids()),
+                        group -> fitIndex.count(group) > 0);
+        FitPlaces moved = places.in(built);
         List<CatalogEntry> regrouped = new ArrayList<>();
         for (CatalogEntry entry : touched.concerned(products, next.schema(), types)) {
             CatalogEntry changed = types.contains(entry.product().type())
                     ? readAnew(entry, built)
                     : entry.withGroup(built.groupOf(entry.product()));
             put(changed);
+            moved.put(changed.ordinal(), changed.group());
             if (!changed.looksLike(entry)) {
                 regrouped.add(changed);
             }
         }
         touched.clear();
         groupsAtRebuild = built.groups().size();
-        table = built;
+        places = moved;
         followers.tell(List.of(new LiveEvent.TableReplaced(position, built, List.copyOf(regrouped))));
     }
 
@@ -252,10 +257,14 @@ public final class LiveCatalog {
             case Change.ProductWritten written -> {
                 CatalogEntry entry = entryOf(written);
                 put(entry);
+                place(entry.ordinal(), entry.group());
                 events.add(new LiveEvent.ProductChanged(written.position(), entry));
             }
             case Change.ProductDeleted deleted -> {
-                products.remove(deleted.id()).ifPresent(gone -> fitIndex.remove(gone.ordinal()));
+                products.remove(deleted.id()).ifPresent(gone -> {
+                    fitIndex.remove(gone.ordinal());
+                    place(gone.ordinal(), null);
+                });
                 entomb(new LiveEvent.ProductGone(deleted.position(), deleted.id()), events);
             }
             case Change.RelationWritten(long at, Relation stored) -> {
@@ -309,7 +318,7 @@ public final class LiveCatalog {
 
     /** A new price moves nothing: a product is grouped again only if something that groups read has changed. */
     private @Nullable FitGroup groupOf(Product product, @Nullable CatalogEntry older) {
-        return older != null && product.fitsAs(older.product()) ? older.group() : table.groupOf(product);
+        return older != null && product.fitsAs(older.product()) ? older.group() : table().groupOf(product);
     }
 
     /** Other rules may declare a product's attributes otherwise. */
@@ -323,5 +332,11 @@ public final class LiveCatalog {
     private void put(CatalogEntry entry) {
         products.put(entry);
         fitIndex.put(entry.ordinal(), entry.group());
+    }
+
+    private void place(int ordinal, @Nullable FitGroup group) {
+        FitPlaces roomy = places.holding(ordinal);
+        roomy.put(ordinal, group);
+        places = roomy;
     }
 }
