@@ -2,8 +2,7 @@ package io.zugabe.catalog.fit;
 
 import io.zugabe.catalog.dispute.domain.ProductPair;
 import io.zugabe.catalog.fit.domain.FitAnswer;
-import io.zugabe.catalog.fit.domain.FitRule;
-import io.zugabe.catalog.fit.domain.RuleSet;
+import io.zugabe.catalog.fit.domain.FitTable;
 import io.zugabe.catalog.fit.domain.SetMember;
 import io.zugabe.catalog.fit.domain.SetPair;
 import io.zugabe.catalog.fit.domain.SetVerdict;
@@ -33,6 +32,7 @@ public final class CheckSet {
 
     /** The verdict of a set of different products of a catalog. */
     public static SetAnswer check(LiveCatalog catalog, List<String> products) {
+        FitTable table = catalog.table();
         List<CatalogEntry> entries = new ArrayList<>();
         List<SetMember> members = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
@@ -45,10 +45,10 @@ public final class CheckSet {
         List<SetPair> said = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             for (int j = i + 1; j < entries.size(); j++) {
-                PairAnswer answer = hostFirst(catalog, entries.get(i), entries.get(j));
+                PairAnswer answer = hostFirst(catalog, table, entries.get(i), entries.get(j));
                 if (!(answer instanceof PairAnswer.NothingSaid)) {
                     answers.put(ProductPair.of(answer.anchorId(), answer.candidateId()), answer);
-                    said.add(pair(catalog.table().rules(), answer));
+                    said.add(pair(table, answer));
                 }
             }
         }
@@ -56,37 +56,29 @@ public final class CheckSet {
     }
 
     /** Where a role is known, the host is the anchor. */
-    private static PairAnswer hostFirst(LiveCatalog catalog, CatalogEntry one, CatalogEntry other) {
-        PairAnswer answer = PairAnswer.between(catalog.table(), catalog.disputes(), one, other);
+    private static PairAnswer hostFirst(LiveCatalog catalog, FitTable table, CatalogEntry one, CatalogEntry other) {
+        PairAnswer answer = PairAnswer.between(table, catalog.disputes(), one, other);
         PairAnswer unblocked = answer instanceof PairAnswer.Blocked blocked ? blocked.unblocked() : answer;
         boolean turn = unblocked instanceof PairAnswer.Answered answered
                 && !answered.answer().anchorIsHost();
-        return turn ? PairAnswer.between(catalog.table(), catalog.disputes(), other, one) : answer;
+        return turn ? PairAnswer.between(table, catalog.disputes(), other, one) : answer;
     }
 
-    private static SetPair pair(RuleSet rules, PairAnswer said) {
+    private static SetPair pair(FitTable table, PairAnswer said) {
         if (!(said instanceof PairAnswer.Answered answered)) {
             return new SetPair(said.anchorId(), said.candidateId(), said.verdict(), List.of());
         }
         FitAnswer answer = answered.answer().answer();
         String liftedBy = answer.liftedBy();
-        FitAnswer remaining = liftedBy.isEmpty() ? FitAnswer.NOTHING_SAID : remaining(rules, answered, liftedBy);
-        boolean liftable = !remaining.spoken() || remaining.verdict().isFit();
+        FitAnswer bridged =
+                liftedBy.isEmpty() ? answer : table.answerWithBridge(answered.host(), answered.part(), liftedBy);
         return new SetPair(
                 said.anchorId(),
                 said.candidateId(),
                 answer.verdict(),
                 answer.limits(),
-                liftable ? liftedBy : "",
-                remaining.limits());
-    }
-
-    /** What the other rules say, those whose misfit is not lifted. */
-    private static FitAnswer remaining(RuleSet rules, PairAnswer.Answered pair, String liftedBy) {
-        List<FitRule> others = rules.about(pair.host().type(), pair.part().type()).stream()
-                .filter(rule -> !rule.liftedBy().equals(liftedBy))
-                .toList();
-        return FitAnswer.ofRules(others, pair.host(), pair.part());
+                bridged.verdict().isFit() ? liftedBy : "",
+                bridged.limits());
     }
 
     /**

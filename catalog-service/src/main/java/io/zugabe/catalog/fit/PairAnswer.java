@@ -1,7 +1,6 @@
 package io.zugabe.catalog.fit;
 
 import io.zugabe.catalog.dispute.domain.Dispute;
-import io.zugabe.catalog.fit.domain.AttributeTuple;
 import io.zugabe.catalog.fit.domain.FitAnswer;
 import io.zugabe.catalog.fit.domain.FitGroup;
 import io.zugabe.catalog.fit.domain.FitTable;
@@ -64,7 +63,7 @@ public sealed interface PairAnswer {
     }
 
     /** Something is said about the groups of the two. */
-    record Answered(String anchorId, String candidateId, RoleAnswer answer, AttributeTuple host, AttributeTuple part)
+    record Answered(String anchorId, String candidateId, RoleAnswer answer, FitGroup host, FitGroup part)
             implements PairAnswer {
         @Override
         public Verdict verdict() {
@@ -78,8 +77,8 @@ public sealed interface PairAnswer {
 
         /** An attribute by its role and key; null if it is missing. */
         public @Nullable String attribute(String name) {
-            AttributeTuple tuple = name.startsWith("host.") ? host : part;
-            return tuple.text(name.substring(name.indexOf('.') + 1));
+            FitGroup group = name.startsWith("host.") ? host : part;
+            return group.tuple().text(name.substring(name.indexOf('.') + 1));
         }
     }
 
@@ -146,6 +145,6 @@ public sealed interface PairAnswer {
         }
         FitGroup host = answer.anchorIsHost() ? anchorGroup : candidateGroup;
         FitGroup part = answer.anchorIsHost() ? candidateGroup : anchorGroup;
-        return new Answered(anchorId, candidateId, answer, host.tuple(), part.tuple());
+        return new Answered(anchorId, candidateId, answer, host, part);
     }
 }

@@ -83,6 +83,14 @@ public record FitAnswer(
         return types.size() == 1 ? types.iterator().next() : "";
     }
 
+    /** The answer of rules besides a rule that a bridge satisfies, with the limits of that rule; it fits if none speaks. */
+    FitAnswer withBridge(List<Limit> more) {
+        Verdict others = spoken() ? verdict : Verdict.FITS;
+        List<Limit> all = new ArrayList<>(limits);
+        all.addAll(more);
+        return of(others.and(more.isEmpty() ? Verdict.FITS : Verdict.FITS_WITH_LIMITS), all, grounds, missing);
+    }
+
     /** Whether anything speaks about the pair. */
     public boolean spoken() {
         return !grounds.isEmpty();

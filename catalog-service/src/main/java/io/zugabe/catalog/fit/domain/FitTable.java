@@ -2,6 +2,7 @@ package io.zugabe.catalog.fit.domain;
 
 import io.zugabe.catalog.product.domain.Product;
 import io.zugabe.catalog.schema.domain.Schema;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +130,24 @@ public final class FitTable {
         return one.isStated() && other.isStated()
                 ? answerEitherWay(one, other).answer().verdict()
                 : ruleVerdicts.verdictEitherWay(one.interned(), other.interned());
+    }
+
+    /**
+     * What is said about a host and a part in a set, where a product of a type makes up for the misfits that it lifts.
+     * What other rules and makers say remains.
+     */
+    public FitAnswer answerWithBridge(FitGroup host, FitGroup part, String type) {
+        List<FitRule> others = new ArrayList<>();
+        List<Limit> limits = new ArrayList<>();
+        for (FitRule rule : rules().about(host.type(), part.type())) {
+            if (rule.liftedBy().equals(type)) {
+                limits.addAll(rule.certainty().limits());
+            } else {
+                others.add(rule);
+            }
+        }
+        FitAnswer ofOthers = FitAnswer.ofRules(others, host.tuple(), part.tuple());
+        return MakerVerdict.over(ofOthers.withBridge(limits), host, part);
     }
 
     /** Where a product of a group stands in this table, as one number for {@link #verdictAt}. */

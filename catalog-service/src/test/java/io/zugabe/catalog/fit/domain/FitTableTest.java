@@ -4,6 +4,7 @@ import static io.zugabe.catalog.fit.domain.ToolShop.PLATFORM;
 import static io.zugabe.catalog.fit.domain.ToolShop.RULES;
 import static io.zugabe.catalog.fit.domain.ToolShop.SCHEMA;
 import static io.zugabe.catalog.fit.domain.ToolShop.SIZE;
+import static io.zugabe.catalog.fit.domain.ToolShop.liftable;
 import static io.zugabe.catalog.fit.domain.ToolShop.product;
 import static io.zugabe.catalog.fit.domain.ToolShop.rule;
 import static io.zugabe.catalog.fit.domain.ToolShop.same;
@@ -167,6 +168,35 @@ class FitTableTest {
     }
 
     /** What was worked out when groups were added one by one is what the rules say. */
+    /** A bridge satisfies a rule, not a maker: what may be an exclusion keeps the pair unknown, other limits remain. */
+    @Test
+    void bridge_leavesWhatOthersSay() {
+        FitRule lifted = liftable("platform", same("platform"), Certainty.HEARSAY, "sleeve");
+        RuleSet rules = new RuleSet(SCHEMA, List.of(lifted, SIZE), "hash");
+        MakerStatement exclusion = statement(
+                "no-us",
+                Verdict.DOES_NOT_FIT,
+                new Selector.ByType("tool"),
+                new Selector.ByAttribute("pack", "region", "US"));
+        FitTable table = new FitTable("v", new RuleVerdicts(rules), List.of(exclusion));
+        FitGroup tool = table.groupOf(product("t", "drill", "A", "s", ""));
+        FitGroup european = table.groupOf(product("e", "pack", "B", "m", "EU"));
+        FitGroup american = table.groupOf(product("a", "pack", "B", "m", "US"));
+        FitGroup unstated = table.groupOf(product("u", "pack", "B", "m", ""));
+        assertEquals("sleeve", table.answer(tool, european).liftedBy());
+        FitAnswer bridged = table.answerWithBridge(tool, european, "sleeve");
+        assertEquals(Verdict.FITS_WITH_LIMITS, bridged.verdict());
+        assertEquals(
+                List.of("size", "certainty"),
+                bridged.limits().stream().map(Limit::attribute).toList());
+        assertEquals(
+                Verdict.DOES_NOT_FIT,
+                table.answerWithBridge(tool, american, "sleeve").verdict());
+        assertEquals(
+                Verdict.UNKNOWN,
+                table.answerWithBridge(tool, unstated, "sleeve").verdict());
+    }
+
     @Property(tries = 200)
     void memoised_equalsDirect(@ForAll("products") List<Product> products) {
         FitTable table = table();

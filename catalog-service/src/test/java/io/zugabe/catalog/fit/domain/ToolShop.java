@@ -83,6 +83,22 @@ public final class ToolShop {
                 "test/" + name, "1", host, "pack", constant(true), fits, limits, sentences, "test", certainty, "");
     }
 
+    public static FitRule liftable(String name, CompiledExpression fits, Certainty certainty, String liftedBy) {
+        FitRule rule = rule(name, "tool", fits, List.of(), certainty);
+        return new FitRule(
+                rule.id(),
+                rule.version(),
+                rule.hostType(),
+                rule.partType(),
+                rule.applies(),
+                rule.fits(),
+                rule.limits(),
+                rule.sentences(),
+                rule.provenance(),
+                certainty,
+                liftedBy);
+    }
+
     public static SentenceTemplate sentence(String text) {
         return new SentenceTemplate(new LocalizedText(Map.of("en", text)));
     }
