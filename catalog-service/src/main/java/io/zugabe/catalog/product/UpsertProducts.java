@@ -2,9 +2,11 @@ package io.zugabe.catalog.product;
 
 import io.smallrye.mutiny.Uni;
 import io.zugabe.catalog.live.CatalogFeed;
+import io.zugabe.catalog.live.domain.CatalogEntry;
 import io.zugabe.catalog.product.ProductStore.ProductWrite;
 import io.zugabe.catalog.product.ProductStore.WriteResult;
 import io.zugabe.catalog.product.ProductStore.WrittenBatch;
+import io.zugabe.catalog.product.domain.Product;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,13 +42,23 @@ public final class UpsertProducts {
                 .chain(batch -> feed.visible(batch.position()).replaceWith(resultsOf(writes, unique, batch)));
     }
 
-    /** The write with where this replica has seen just that product; the store knows whether it is still so. */
+    /**
+     * The write with where this replica has seen just that product; the store knows whether it is still so. What
+     * was read here and is written back stands for what was sent before, not for the form that it is shown in.
+     */
     private ProductWrite compared(ProductWrite write) {
         return feed.loadedCatalog()
                 .product(write.product().id())
-                .filter(entry -> entry.product().equals(write.product()))
-                .map(entry -> new ProductWrite(write.product(), write.etag(), entry.position()))
+                .map(entry -> compared(write, entry))
                 .orElse(write);
+    }
+
+    private static ProductWrite compared(ProductWrite write, CatalogEntry stored) {
+        Product madeFromStored = write.product().madeFrom(stored.product());
+        if (madeFromStored.equals(stored.product())) {
+            return new ProductWrite(madeFromStored, write.etag(), stored.position());
+        }
+        return write.etag().equals(stored.etag()) ? new ProductWrite(madeFromStored, write.etag()) : write;
     }
 
     private static List<WriteResult> resultsOf(

@@ -30,7 +30,7 @@ public final class ProductMessages {
                 .build();
     }
 
-    /** A product as it is stored: values that could not be read stand among the attributes, to be read again. */
+    /** A product as it is stored: with its attributes as they were sent, whatever they mean now. */
     static io.zugabe.catalog.v1.Product toStored(Product product) {
         io.zugabe.catalog.v1.Product.Builder message = toBuilder(product).clearAttributeFlags();
         product.attributesAsSent().forEach((key, value) -> message.putAttributes(key, toMessage(value)));

@@ -110,6 +110,18 @@ class OffersStoryTest {
         assertTrue(again.getUnchanged());
         assertFalse(again.getCreated());
         assertEquals(stored, get("same"));
+        assertEquals(
+                "W", stored.getAttributesOrThrow("charge_power").getNumber().getUnit());
+        for (Product shown : List.of(stored, stored.toBuilder().clearEtag().build())) {
+            assertTrue(
+                    client.upsert(List.of(List.of(shown)))
+                            .getFirst()
+                            .getResults(0)
+                            .getUnchanged(),
+                    "as shown");
+        }
+        assertTrue(
+                client.upsert(List.of(List.of(sent))).getFirst().getResults(0).getUnchanged(), "still as sent");
         codes(List.of(patch("same").setStock(1).build()));
         var afterPatch = client.upsert(List.of(List.of(sent))).getFirst().getResults(0);
         assertFalse(afterPatch.getUnchanged(), "the patch has to go");
