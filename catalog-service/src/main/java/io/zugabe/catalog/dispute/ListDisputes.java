@@ -1,5 +1,7 @@
 package io.zugabe.catalog.dispute;
 
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.zugabe.catalog.dispute.domain.Dispute;
 import io.zugabe.catalog.live.CatalogFeed;
 import io.zugabe.catalog.live.domain.DisputeIndex;
@@ -7,7 +9,9 @@ import io.zugabe.catalog.live.domain.Placed;
 import io.zugabe.catalog.paging.Page;
 import io.zugabe.catalog.paging.PageRequest;
 import jakarta.inject.Singleton;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Lists disputes, those first reported last first. */
 @Singleton
@@ -20,16 +24,26 @@ public final class ListDisputes {
     }
 
     /**
-     * A page of disputes in one of some states.
+     * A page of disputes in one of some states. May look at many of other states, so not on an event loop.
      *
      * @param productId only those about this product; empty for all
      */
-    public Page<Placed<Dispute>> list(Set<Dispute.State> states, String productId, PageRequest request) {
-        DisputeIndex disputes = feed.loadedCatalog().disputes();
-        return Page.of(
-                productId.isEmpty() ? disputes.newestFirst() : disputes.about(productId),
-                placed -> states.contains(placed.value().state()),
-                DisputeIndex::sortKey,
-                request);
+    public Uni<Page<Placed<Dispute>>> list(Set<Dispute.State> states, String productId, PageRequest request) {
+        return Uni.createFrom()
+                .item(() -> page(feed.loadedCatalog().disputes(), states, productId, request))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    static Page<Placed<Dispute>> page(
+            DisputeIndex disputes, Set<Dispute.State> states, String productId, PageRequest request) {
+        Predicate<Placed<Dispute>> asked =
+                placed -> states.contains(placed.value().state());
+        if (productId.isEmpty()) {
+            long total = states.stream().mapToLong(disputes::count).sum();
+            return Page.after(disputes.byAge(), asked, request, total);
+        }
+        NavigableMap<String, Placed<Dispute>> about = disputes.about(productId);
+        return Page.after(
+                about, asked, request, about.values().stream().filter(asked).count());
     }
 }

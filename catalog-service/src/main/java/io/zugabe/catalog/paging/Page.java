@@ -3,6 +3,8 @@ package io.zugabe.catalog.paging;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -38,6 +40,28 @@ public record Page<T>(List<T> entries, String next, long total) {
             }
         }
         return new Page<>(entries, more ? key.apply(entries.getLast()) : "", total);
+    }
+
+    /**
+     * Cuts a page out of entries by their keys, without looking at those of the pages before.
+     *
+     * @param total number of entries over all pages that the filter accepts
+     */
+    public static <T> Page<T> after(
+            NavigableMap<String, T> sorted, Predicate<? super T> filter, PageRequest request, long total) {
+        List<T> entries = new ArrayList<>();
+        String last = "";
+        for (Map.Entry<String, T> entry : sorted.tailMap(request.after(), false).entrySet()) {
+            if (!filter.test(entry.getValue())) {
+                continue;
+            }
+            if (entries.size() == request.size()) {
+                return new Page<>(entries, last, total);
+            }
+            entries.add(entry.getValue());
+            last = entry.getKey();
+        }
+        return new Page<>(entries, "", total);
     }
 
     /** A page of all of a collection that comes in the order of its keys. */

@@ -88,12 +88,15 @@ public final class DisputeEndpoint implements DisputeService {
         PageTokens tokens = new PageTokens(filter);
         PageRequest page = tokens.read(request.getPageSize(), request.getPageToken(), violations);
         violations.throwIfAny();
-        Page<Placed<Dispute>> found = listDisputes.list(states, request.getProductId(), page);
+        return listDisputes.list(states, request.getProductId(), page).map(found -> toResponse(found, tokens));
+    }
+
+    private static ListDisputesResponse toResponse(Page<Placed<Dispute>> found, PageTokens tokens) {
         ListDisputesResponse.Builder response = ListDisputesResponse.newBuilder()
                 .setNextPageToken(tokens.write(found.next()))
                 .setTotalSize(found.total());
         found.entries().forEach(dispute -> response.addDisputes(DisputeMessages.toMessage(dispute)));
-        return Uni.createFrom().item(response.build());
+        return response.build();
     }
 
     @Override

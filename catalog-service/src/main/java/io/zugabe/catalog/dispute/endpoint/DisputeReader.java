@@ -12,7 +12,6 @@ import io.zugabe.kit.error.Violations;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Reads what is asked about disputes, and refuses what is wrong. */
@@ -36,9 +35,7 @@ final class DisputeReader {
                 "candidate_product_id",
                 candidate,
                 "is the anchor itself; name two products");
-        if (!request.getRequestId().isEmpty()) {
-            Fields.checkId(violations, "request_id", request.getRequestId());
-        }
+        Fields.checkId(violations, "request_id", request.getRequestId());
         violations.check(
                 request.getReporter() != Reporter.REPORTER_UNSPECIFIED
                         && request.getReporter() != Reporter.UNRECOGNIZED,
@@ -54,10 +51,10 @@ final class DisputeReader {
         violations.throwIfAny();
     }
 
-    /** A report that was checked. Without a request id it is one of its own. */
+    /** A report that was checked. */
     static MisfitReport toReport(ReportMisfitRequest request, Instant now) {
         return new MisfitReport(
-                request.getRequestId().isEmpty() ? UUID.randomUUID().toString() : request.getRequestId(),
+                request.getRequestId(),
                 DisputeMessages.toReporter(request.getReporter()),
                 request.getReporterId(),
                 request.getComment(),

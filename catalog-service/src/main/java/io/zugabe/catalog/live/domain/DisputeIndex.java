@@ -27,9 +27,10 @@ public final class DisputeIndex {
     private final ConcurrentNavigableMap<String, Placed<Dispute>> byAge = new ConcurrentSkipListMap<>();
     private final Map<String, ConcurrentNavigableMap<String, Placed<Dispute>>> byProduct = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Dispute>> blocked = new ConcurrentHashMap<>();
+    private final Map<Dispute.State, Long> counts = new ConcurrentHashMap<>();
 
     /** Sorts by the time of the first report, newest first; the same for as long as a dispute exists. */
-    public static String sortKey(Placed<Dispute> placed) {
+    private static String sortKey(Placed<Dispute> placed) {
         Dispute dispute = placed.value();
         long micros = ChronoUnit.MICROS.between(Instant.EPOCH, dispute.createTime());
         return "%016d %s".formatted(LATEST_MICROS - micros, dispute.id());
@@ -45,10 +46,20 @@ public final class DisputeIndex {
         return byAge.values();
     }
 
-    /** The disputes about a product, those first reported last first. */
-    public Collection<Placed<Dispute>> about(String productId) {
+    /** All disputes by sort key, those first reported last first. */
+    public NavigableMap<String, Placed<Dispute>> byAge() {
+        return Collections.unmodifiableNavigableMap(byAge);
+    }
+
+    /** Number of disputes in a state. */
+    public long count(Dispute.State state) {
+        return counts.getOrDefault(state, 0L);
+    }
+
+    /** The disputes about a product by sort key, those first reported last first. */
+    public NavigableMap<String, Placed<Dispute>> about(String productId) {
         NavigableMap<String, Placed<Dispute>> found = byProduct.get(productId);
-        return found == null ? Collections.emptyList() : found.values();
+        return found == null ? Collections.emptyNavigableMap() : Collections.unmodifiableNavigableMap(found);
     }
 
     /** The disputes that block a product, by the id of its partner; empty for nearly all products. */
@@ -65,7 +76,11 @@ public final class DisputeIndex {
         Dispute dispute = placed.value();
         ProductPair pair = dispute.pair();
         String key = sortKey(placed);
-        byId.put(dispute.id(), placed);
+        Placed<Dispute> before = byId.put(dispute.id(), placed);
+        counts.merge(dispute.state(), 1L, Long::sum);
+        if (before != null) {
+            counts.merge(before.value().state(), -1L, Long::sum);
+        }
         byAge.put(key, placed);
         put(pair.one(), key, placed);
         put(pair.other(), key, placed);

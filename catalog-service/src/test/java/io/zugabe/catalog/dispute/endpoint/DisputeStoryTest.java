@@ -54,6 +54,7 @@ import io.zugabe.quickstart.embedded.EmbeddedServersResource;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -297,10 +298,16 @@ class DisputeStoryTest {
         assertEquals(Status.Code.INVALID_ARGUMENT, code(() -> report("", "x-phone", "x-phone")));
         assertEquals(Status.Code.INVALID_ARGUMENT, code(() -> report("not an id", "x-phone", "x-cable")));
         ReportMisfitRequest nobody = ReportMisfitRequest.newBuilder()
+                .setRequestId("x-1")
                 .setAnchorProductId("x-phone")
                 .setCandidateProductId("x-cable")
                 .build();
         assertEquals(Status.Code.INVALID_ARGUMENT, code(() -> client.disputes().reportMisfit(nobody)));
+        ReportMisfitRequest notRepeatable = nobody.toBuilder()
+                .clearRequestId()
+                .setReporter(Reporter.REPORTER_CUSTOMER)
+                .build();
+        assertEquals(Status.Code.INVALID_ARGUMENT, code(() -> client.disputes().reportMisfit(notRepeatable)));
         assertEquals(Status.Code.NOT_FOUND, code(() -> get("d-0")));
         Dispute none = Dispute.newBuilder().setDisputeId("d-0").build();
         assertEquals(Status.Code.NOT_FOUND, code(() -> resolve(none, Resolution.RESOLUTION_LIFT, "why not")));
@@ -471,7 +478,7 @@ class DisputeStoryTest {
     private Dispute report(String requestId, String anchor, String candidate) {
         return client.disputes()
                 .reportMisfit(ReportMisfitRequest.newBuilder()
-                        .setRequestId(requestId)
+                        .setRequestId(requestId.isEmpty() ? UUID.randomUUID().toString() : requestId)
                         .setAnchorProductId(anchor)
                         .setCandidateProductId(candidate)
                         .setReporter(Reporter.REPORTER_CUSTOMER)
