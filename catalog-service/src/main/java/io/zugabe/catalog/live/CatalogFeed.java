@@ -29,6 +29,7 @@ public final class CatalogFeed {
     private static final int BATCH = 2_000;
     private static final Duration RETRY = Duration.ofMillis(500);
     private static final long CLEANING_NANOS = Duration.ofHours(1).toNanos();
+    private static final long LONGEST_STALE_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Instance<LiveCatalog> packs;
     private final ChangeLog log;
@@ -37,7 +38,7 @@ public final class CatalogFeed {
     private final Semaphore wake = new Semaphore(0);
     private final Visibility applied = new Visibility();
     private final Visibility inForce = new Visibility();
-    private @Nullable Thread thread;
+    private volatile @Nullable Thread thread;
     private volatile @Nullable LiveCatalog loaded;
     private volatile boolean stopped;
     private volatile long deletionFloor;
@@ -93,6 +94,12 @@ public final class CatalogFeed {
         return loaded != null;
     }
 
+    /** Whether the one thread that applies changes still does; nothing can replace it but a restart. */
+    boolean isFollowing() {
+        Thread running = thread;
+        return running == null || running.isAlive();
+    }
+
     /** Followers that stood below this position cannot resume: deletions may be missing. */
     public long deletionFloor() {
         return deletionFloor;
@@ -121,13 +128,18 @@ public final class CatalogFeed {
 
     private void run(LiveCatalog catalog) {
         long cleaned = System.nanoTime() - CLEANING_NANOS;
+        long rebuilt = System.nanoTime();
         while (!stopped) {
             try {
                 boolean idle = applyNext(catalog);
                 if (idle && catalog.tableIsStale()) {
                     pause(config.rebuildDelay());
-                    while (!applyNext(catalog)) {}
+                    while (!applyNext(catalog) && !isOverdue(rebuilt)) {}
+                }
+                if (catalog.tableIsStale() && (idle || isOverdue(rebuilt))) {
                     catalog.rebuildTable();
+                    rebuilt = System.nanoTime();
+                    inForce.reach(catalog.position());
                 }
                 if (idle) {
                     settle(catalog);
@@ -144,10 +156,15 @@ public final class CatalogFeed {
                 if (stopped) {
                     return;
                 }
-                LOG.warnf(e, "The change log cannot be read; trying again");
+                LOG.warnf(e, "The catalog in memory cannot follow the change log; trying again");
                 pauseAfterFailure();
             }
         }
+    }
+
+    /** A long import must not keep changed rules and statements waiting; the first load is over when it is over. */
+    private boolean isOverdue(long rebuilt) {
+        return loaded != null && System.nanoTime() - rebuilt >= LONGEST_STALE_NANOS;
     }
 
     /** Applies one batch; true if it was the last for now. */

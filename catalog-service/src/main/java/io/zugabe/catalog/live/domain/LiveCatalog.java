@@ -19,8 +19,11 @@ import io.zugabe.catalog.rule.domain.RunTimeRules;
 import io.zugabe.catalog.schema.domain.Schema;
 import io.zugabe.catalog.schema.domain.TypeDeclaration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentNavigableMap;
@@ -43,6 +46,7 @@ public final class LiveCatalog {
     private final FitIndex fitIndex = new FitIndex();
     private final ProductIndex products = new ProductIndex();
     private final ConcurrentNavigableMap<String, Placed<Relation>> relations = new ConcurrentSkipListMap<>();
+    private final Map<String, Placed<Relation>> relationsAsWritten = new HashMap<>();
     private final ConcurrentNavigableMap<String, Placed<MakerStatement>> statements = new ConcurrentSkipListMap<>();
     private final DisputeIndex disputes = new DisputeIndex();
     private final ConcurrentNavigableMap<Long, LiveEvent> tombstones = new ConcurrentSkipListMap<>();
@@ -244,7 +248,8 @@ public final class LiveCatalog {
         touched.clear();
         groupsAtRebuild = built.groups().size();
         places = moved;
-        followers.tell(List.of(new LiveEvent.TableReplaced(position, built, List.copyOf(regrouped))));
+        List<LiveEvent.RelationChanged> reread = next == before ? List.of() : resolveAgain();
+        followers.tell(List.of(new LiveEvent.TableReplaced(position, built, List.copyOf(regrouped), reread)));
     }
 
     /** Forgets deletions up to a position. Only for the one applying thread. */
@@ -267,14 +272,12 @@ public final class LiveCatalog {
                 });
                 entomb(new LiveEvent.ProductGone(deleted.position(), deleted.id()), events);
             }
-            case Change.RelationWritten(long at, Relation stored) -> {
-                Relation relation = stored.withSelectors(
-                        CanonicalSelectors.of(schema(), stored.anchor()),
-                        CanonicalSelectors.of(schema(), stored.complement()));
-                relations.put(relation.id(), new Placed<>(at, relation));
-                events.add(new LiveEvent.RelationChanged(at, relation));
+            case Change.RelationWritten(long at, Relation written) -> {
+                relationsAsWritten.put(written.id(), new Placed<>(at, written));
+                events.add(resolve(at, written));
             }
             case Change.RelationDeleted(long at, String id) -> {
+                relationsAsWritten.remove(id);
                 relations.remove(id);
                 entomb(new LiveEvent.RelationGone(at, id), events);
             }
@@ -297,6 +300,28 @@ public final class LiveCatalog {
                 events.add(new LiveEvent.DisputeChanged(at, dispute));
             }
         }
+    }
+
+    /** The values of selectors are read by the schema in force; who holds them need not know it. */
+    private LiveEvent.RelationChanged resolve(long at, Relation written) {
+        Relation relation = written.withSelectors(
+                CanonicalSelectors.of(schema(), written.anchor()),
+                CanonicalSelectors.of(schema(), written.complement()));
+        relations.put(relation.id(), new Placed<>(at, relation));
+        return new LiveEvent.RelationChanged(at, relation);
+    }
+
+    /** Other rules may read the values of selectors otherwise. */
+    private List<LiveEvent.RelationChanged> resolveAgain() {
+        List<LiveEvent.RelationChanged> changed = new ArrayList<>();
+        for (Placed<Relation> written : relationsAsWritten.values()) {
+            Placed<Relation> before = relations.get(written.value().id());
+            LiveEvent.RelationChanged resolved = resolve(written.position(), written.value());
+            if (!Objects.equals(relations.get(written.value().id()), before)) {
+                changed.add(resolved);
+            }
+        }
+        return changed;
     }
 
     private void entomb(LiveEvent gone, List<LiveEvent> events) {

@@ -30,6 +30,8 @@ public sealed interface LiveEvent {
      * A new fit table is in force.
      *
      * @param regrouped products that are in another group than before
+     * @param reread relations whose selectors are read otherwise than before
      */
-    record TableReplaced(long position, FitTable table, List<CatalogEntry> regrouped) implements LiveEvent {}
+    record TableReplaced(long position, FitTable table, List<CatalogEntry> regrouped, List<RelationChanged> reread)
+            implements LiveEvent {}
 }

@@ -122,6 +122,9 @@ final class WatchSession {
             sent.introduce(entry.group(), out);
             out.send(WatchMessages.product(entry));
         }
+        for (LiveEvent.RelationChanged relation : replaced.reread()) {
+            out.send(WatchMessages.change(relation));
+        }
         reach(Math.max(start, replaced.position()));
         out.send(WatchMessages.heartbeat(heartbeat.multipliedBy(2)));
     }
