@@ -1,5 +1,7 @@
 package io.zugabe.catalog.rule;
 
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.zugabe.catalog.fit.domain.FitRule;
 import io.zugabe.catalog.live.CatalogFeed;
 import io.zugabe.catalog.live.domain.LiveCatalog;
@@ -35,7 +37,13 @@ public final class ListRules {
      *
      * @param ruleId only this rule's versions; empty for all
      */
-    public Page<ListedRule> list(Set<State> states, String ruleId, PageRequest request) {
+    public Uni<Page<ListedRule>> list(Set<State> states, String ruleId, PageRequest request) {
+        return Uni.createFrom()
+                .item(() -> page(states, ruleId, request))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private Page<ListedRule> page(Set<State> states, String ruleId, PageRequest request) {
         LiveCatalog catalog = feed.loadedCatalog();
         RuleBook book = catalog.ruleBook();
         RuleState state = catalog.ruleState();

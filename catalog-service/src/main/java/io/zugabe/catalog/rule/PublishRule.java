@@ -37,14 +37,28 @@ public final class PublishRule {
     }
 
     /**
-     * Publishes a draft. Fails with RULE_NOT_FOUND, RULE_NOT_DRAFT, RULE_DOES_NOT_COMPILE or
-     * RULE_TESTS_FAILED; then nothing changes.
+     * Publishes a draft. Changes nothing if it is in force. Fails with RULE_NOT_FOUND, RULE_NOT_DRAFT,
+     * RULE_NOT_IN_FORCE, RULE_DOES_NOT_COMPILE or RULE_TESTS_FAILED; then nothing changes.
+     *
+     * @param expected the version that must be in force, which may be a pack's; "" for none, empty for whichever is
      */
-    public Uni<ListedRule> publish(String ruleId, String version, Caller caller) {
-        return changes.make(situation -> decide(situation, ruleId, version, caller));
+    public Uni<ListedRule> publish(String ruleId, String version, Optional<String> expected, Caller caller) {
+        return changes.make(situation -> decide(situation, ruleId, version, expected, caller));
     }
 
-    private Decision<ListedRule> decide(Situation situation, String ruleId, String version, Caller caller) {
+    private Decision<ListedRule> decide(
+            Situation situation, String ruleId, String version, Optional<String> expected, Caller caller) {
+        Optional<RuleVersion> published =
+                situation.state().inForce(ruleId).filter(each -> each.version().equals(version));
+        if (published.isPresent()) {
+            return new Decision<>(
+                    RuleChange.NONE,
+                    RollbackRule.inForce(situation, situation.state(), ruleId).orElseThrow());
+        }
+        expected.filter(each -> !each.equals(RuleLookup.inForce(situation, ruleId)))
+                .ifPresent(each -> {
+                    throw RuleLookup.notInForce(situation, ruleId, each);
+                });
         RuleVersion draft = RuleLookup.draft(situation.state(), ruleId, version);
         Schema schema = situation.book().schema(situation.state());
         FitRule compiled = compile(situation, schema, draft);

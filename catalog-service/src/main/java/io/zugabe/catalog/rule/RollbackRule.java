@@ -33,45 +33,46 @@ public final class RollbackRule {
     }
 
     /**
-     * Takes the version in force back, to the one that it replaced, or the pack's rule, or none. Fails with
-     * RULE_NOT_IN_FORCE.
+     * Takes the version in force back, to the one that it replaced, or the pack's rule, or none. Changes nothing
+     * if that is what was done to it last. Fails with RULE_NOT_IN_FORCE if another version is in force.
      *
-     * @param expected the version that is taken to be in force; empty for whichever is
+     * @param version the version in force
      * @return the rule in force now; empty if none is
      */
-    public Uni<Optional<ListedRule>> rollBack(String ruleId, String expected, Caller caller) {
-        return changes.make(situation -> decide(situation, ruleId, expected, caller));
+    public Uni<Optional<ListedRule>> rollBack(String ruleId, String version, Caller caller) {
+        return changes.make(situation -> decide(situation, ruleId, version, caller));
     }
 
-    private Decision<Optional<ListedRule>> decide(Situation situation, String ruleId, String expected, Caller caller) {
+    private Decision<Optional<ListedRule>> decide(Situation situation, String ruleId, String version, Caller caller) {
         RuleState state = situation.state();
-        RuleVersion inForce = state.inForce(ruleId)
-                .filter(version -> expected.isEmpty() || version.version().equals(expected))
-                .orElseThrow(() -> notInForce(
-                        ruleId,
-                        (expected.isEmpty() ? "no version" : expected) + " of " + ruleId
-                                + " that was published at run time is in force"));
+        RuleVersion inForce =
+                state.find(ruleId, version).orElseThrow(() -> RuleLookup.notInForce(situation, ruleId, version));
+        if (RuleHistory.isRolledBack(state, inForce)) {
+            return new Decision<>(RuleChange.NONE, inForce(situation, state, ruleId));
+        }
+        if (inForce.state() != RuleVersion.State.IN_FORCE) {
+            throw RuleLookup.notInForce(situation, ruleId, version);
+        }
         Instant now = clock.instant();
         List<RuleVersion> changed = RuleHistory.rollBack(state, inForce, now);
         if (changed.isEmpty()) {
-            throw notInForce(
-                    ruleId, "the version that " + inForce.id() + " replaced is not kept any more; publish one");
+            throw ZugabeException.of(
+                    CatalogReason.RULE_NOT_IN_FORCE,
+                    "the version that " + inForce.id() + " replaced is not kept any more; publish one",
+                    Map.of("rule_id", ruleId, "version", version, "in_force", version));
         }
         String detail = "back to " + PublishRule.before(situation, inForce);
         RuleChange change = RuleChange.ofVersions(changed, caller.did(Action.RULE_ROLLED_BACK, inForce, now, detail));
-        return new Decision<>(change, after(situation, state.withVersions(changed), ruleId));
+        return new Decision<>(change, inForce(situation, state.withVersions(changed), ruleId));
     }
 
-    private static Optional<ListedRule> after(Situation situation, RuleState state, String ruleId) {
+    /** The rule in force under a state; empty if none is. */
+    static Optional<ListedRule> inForce(Situation situation, RuleState state, String ruleId) {
         Schema schema = situation.book().schema(state);
         Optional<RuleVersion> version = state.inForce(ruleId);
         return version.map(RuleVersion::rule)
                 .or(() -> situation.book().packRule(ruleId))
                 .map(rule -> ListRules.compiled(
                         situation.book(), schema, new ListedRule(rule, version, true, Set.of(), "")));
-    }
-
-    private static ZugabeException notInForce(String ruleId, String message) {
-        return ZugabeException.of(CatalogReason.RULE_NOT_IN_FORCE, message, Map.of("rule_id", ruleId));
     }
 }

@@ -41,6 +41,12 @@ public final class RuleHistory {
                 .orElse(List.of());
     }
 
+    /** Whether what is in force of a rule is what taking a version back left. */
+    public static boolean isRolledBack(RuleState state, RuleVersion version) {
+        int inForce = state.inForce(version.ruleId()).map(RuleVersion::number).orElse(0);
+        return version.state() == State.SUPERSEDED && version.replaces() == inForce;
+    }
+
     /** The oldest version of a rule that nobody needs: superseded, and not what a rollback goes back to next. */
     public static Optional<RuleVersion> dispensable(RuleState state, String ruleId) {
         int next = state.inForce(ruleId).map(RuleVersion::replaces).orElse(0);

@@ -1,7 +1,6 @@
 package io.zugabe.catalog.rule.endpoint;
 
 import io.smallrye.mutiny.Uni;
-import io.zugabe.catalog.paging.Page;
 import io.zugabe.catalog.paging.PageRequest;
 import io.zugabe.catalog.paging.PageTokens;
 import io.zugabe.catalog.rule.CreateRule;
@@ -60,11 +59,12 @@ final class RuleCalls {
         PageTokens tokens = new PageTokens(filter);
         PageRequest page = tokens.read(request.getPageSize(), request.getPageToken(), violations);
         violations.throwIfAny();
-        Page<ListedRule> found = listRules.list(states, request.getRuleId(), page);
-        ListRulesResponse.Builder response =
-                ListRulesResponse.newBuilder().setNextPageToken(tokens.write(found.next()));
-        found.entries().forEach(rule -> response.addRules(RuleMessages.toMessage(rule, request.getWithTests())));
-        return Uni.createFrom().item(response.build());
+        return listRules.list(states, request.getRuleId(), page).map(found -> {
+            ListRulesResponse.Builder response =
+                    ListRulesResponse.newBuilder().setNextPageToken(tokens.write(found.next()));
+            found.entries().forEach(rule -> response.addRules(RuleMessages.toMessage(rule, request.getWithTests())));
+            return response.build();
+        });
     }
 
     Uni<CreateRuleResponse> create(CreateRuleRequest request) {
@@ -87,20 +87,18 @@ final class RuleCalls {
 
     Uni<PublishRuleResponse> publish(PublishRuleRequest request) {
         check(request.getRuleId(), request.getVersion());
+        Optional<String> expected = request.hasExpectedInForceVersion()
+                ? Optional.of(request.getExpectedInForceVersion())
+                : Optional.empty();
         return publishRule
-                .publish(request.getRuleId(), request.getVersion(), TypeCalls.caller())
+                .publish(request.getRuleId(), request.getVersion(), expected, TypeCalls.caller())
                 .map(rule -> PublishRuleResponse.newBuilder()
                         .setRule(RuleMessages.toMessage(rule, false))
                         .build());
     }
 
     Uni<RollbackRuleResponse> rollBack(RollbackRuleRequest request) {
-        Violations violations = Violations.ofRequest();
-        RuleReader.checkRuleId(violations, "rule_id", request.getRuleId());
-        if (!request.getVersion().isEmpty()) {
-            RuleReader.checkVersion(violations, request.getVersion());
-        }
-        violations.throwIfAny();
+        check(request.getRuleId(), request.getVersion());
         return rollbackRule
                 .rollBack(request.getRuleId(), request.getVersion(), TypeCalls.caller())
                 .map(RuleCalls::toResponse);

@@ -153,7 +153,7 @@ class RuleStoryTest {
         assertEquals(
                 Verdict.VERDICT_DOES_NOT_FIT, check("rs-tap-21", "rs-hose-26").getVerdict());
         assertEquals(Verdict.VERDICT_UNKNOWN, check("rs-tap-21", "rs-hose").getVerdict());
-        assertReason("RULE_NOT_DRAFT", Status.Code.FAILED_PRECONDITION, () -> publish("r1"));
+        assertEquals(first, publish("r1"), "sent again, it changes nothing");
 
         Rule hearsay = thread("part.fitting == host.thread").toBuilder()
                 .setCertainty(Rule.Certainty.CERTAINTY_HEARSAY)
@@ -169,7 +169,13 @@ class RuleStoryTest {
 
         assertEquals("r3", create(limited()).getVersion(), "a number is used once");
         assertEquals(Map.of("VERDICT_FITS>VERDICT_FITS_WITH_LIMITS", 1L), counts(dryRun("r3")));
-        assertEquals("r1", publish("r3").getReplaces());
+        String other =
+                assertReason("RULE_NOT_IN_FORCE", Status.Code.FAILED_PRECONDITION, () -> publishInPlaceOf("", "r3"));
+        assertTrue(other.endsWith("; r1 is"), other);
+        assertReason("RULE_NOT_IN_FORCE", Status.Code.FAILED_PRECONDITION, () -> publishInPlaceOf("r2", "r3"));
+        assertEquals("r1", publishInPlaceOf("r1", "r3").getReplaces());
+        assertEquals("r3", publishInPlaceOf("r1", "r3").getVersion(), "sent again, it changes nothing");
+        assertReason("RULE_NOT_DRAFT", Status.Code.FAILED_PRECONDITION, () -> publish("r1"));
         FitResult limited = check("rs-tap-26", "rs-hose-26");
         assertEquals(Verdict.VERDICT_FITS_WITH_LIMITS, limited.getVerdict());
         assertEquals("26 mm", limited.getLimits(0).getGot());
@@ -180,10 +186,15 @@ class RuleStoryTest {
         assertRestartReadsTheSame();
         assertNeededTypesStay();
 
-        assertReason("RULE_NOT_IN_FORCE", Status.Code.FAILED_PRECONDITION, () -> rollBack("r1"));
+        assertEquals("version", violation(() -> rollBack("")).getField());
+        String newer = assertReason("RULE_NOT_IN_FORCE", Status.Code.FAILED_PRECONDITION, () -> rollBack("r1"));
+        assertTrue(newer.endsWith("; r3 is"), newer);
         assertEquals("r1", rollBack("r3").getRule().getVersion());
+        assertEquals("r1", rollBack("r3").getRule().getVersion(), "sent again, it changes nothing");
         assertEquals(Verdict.VERDICT_FITS, check("rs-tap-26", "rs-hose-26").getVerdict());
-        assertFalse(rollBack("").hasRule());
+        assertFalse(rollBack("r1").hasRule());
+        assertFalse(rollBack("r1").hasRule(), "sent again, it changes nothing");
+        assertReason("RULE_NOT_IN_FORCE", Status.Code.FAILED_PRECONDITION, () -> rollBack("r3"));
         assertEquals(Verdict.VERDICT_UNKNOWN, check("rs-tap-21", "rs-hose-21").getVerdict());
         assertRestartReadsTheSame();
 
@@ -231,8 +242,11 @@ class RuleStoryTest {
                         .filter(each -> each.ruleId().equals("rs-hoses/race"))
                         .count());
         int back = 0;
-        while (rollBack("rs-hoses/race", "").hasRule()) {
+        String inForce = live.ruleState().inForce("rs-hoses/race").orElseThrow().version();
+        RollbackRuleResponse left = rollBack("rs-hoses/race", inForce);
+        while (left.hasRule()) {
             back++;
+            left = rollBack("rs-hoses/race", left.getRule().getVersion());
         }
         assertEquals(publishers - 1, back);
         deleteTypes();
@@ -281,6 +295,7 @@ class RuleStoryTest {
                 pack.getVersion(),
                 rules().rollbackRule(RollbackRuleRequest.newBuilder()
                                 .setRuleId(pack.getRuleId())
+                                .setVersion("r1")
                                 .build())
                         .getRule()
                         .getVersion());
@@ -427,6 +442,15 @@ class RuleStoryTest {
         return rules().publishRule(PublishRuleRequest.newBuilder()
                         .setRuleId(ruleId)
                         .setVersion(version)
+                        .build())
+                .getRule();
+    }
+
+    private Rule publishInPlaceOf(String expected, String version) {
+        return rules().publishRule(PublishRuleRequest.newBuilder()
+                        .setRuleId(THREAD)
+                        .setVersion(version)
+                        .setExpectedInForceVersion(expected)
                         .build())
                 .getRule();
     }
