@@ -28,7 +28,6 @@ import java.util.Optional;
 @Singleton
 public final class CreateRule {
 
-    private static final int MOST_VERSIONS = 5_000;
     private static final int MOST_VERSIONS_OF_A_RULE = 100;
 
     private final RuleChanges changes;
@@ -82,7 +81,7 @@ public final class CreateRule {
             for (int i = 0; i < rule.tests().size(); i++) {
                 checkTest(violations, "tests[" + i + "].", schema, rule, i);
             }
-            evaluationTime.fault(schema, compiled).ifPresent(fault -> violations.add("fits", fault));
+            evaluationTime.fault(schema, compiled).ifPresent(slow -> violations.add(slow.field(), slow.fault()));
             violations.throwIfAny();
             return compiled;
         } catch (RuleFault e) {
@@ -101,7 +100,7 @@ public final class CreateRule {
     }
 
     private static Optional<RuleVersion> makeRoom(RuleState state, String ruleId) {
-        boolean full = state.versions().size() >= MOST_VERSIONS;
+        boolean full = state.versions().size() >= RuleState.MOST_VERSIONS;
         if (!full && state.versionsOf(ruleId).size() < MOST_VERSIONS_OF_A_RULE) {
             return Optional.empty();
         }

@@ -16,21 +16,24 @@ import java.util.stream.Stream;
  */
 final class CompiledRules {
 
-    /** More than are in force at a time, drafts under test besides. */
-    private static final int MOST_REMEMBERED = 4_000;
-
     private final RuleCompiler compiler;
+    private final int mostRemembered;
     private final Map<Key, FitRule> remembered = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Key, FitRule> eldest) {
-            return size() > MOST_REMEMBERED;
+            return size() > mostRemembered;
         }
     };
 
-    CompiledRules(RuleCompiler compiler) {
+    /**
+     * @param rules how many rules there can be. Twice as many are remembered: a change of types is tried on all of
+     *     them, and if fewer were kept than are in force, each walk over those would find none of them
+     */
+    CompiledRules(RuleCompiler compiler, int rules) {
         this.compiler = compiler;
+        this.mostRemembered = 2 * rules;
     }
 
     FitRule get(Schema schema, StatedRule rule) {

@@ -37,7 +37,7 @@ public final class RuleBook {
         packs.types().forEach(type -> packTypes.put(type.type(), type));
         rules.forEach(rule -> packRules.put(rule.id(), rule));
         this.packHash = packHash;
-        this.compiled = new CompiledRules(compiler);
+        this.compiled = new CompiledRules(compiler, packRules.size() + RuleState.MOST_VERSIONS);
     }
 
     /** A book of rules that stay as they are: nothing written at run time compiles. */
@@ -123,21 +123,21 @@ public final class RuleBook {
             return schema(state);
         } catch (IllegalArgumentException e) {
             List<RunTimeType> kept = new ArrayList<>();
-            for (RunTimeType type : state.types().values()) {
-                kept.add(type);
-                if (contradicts(kept)) {
-                    kept.remove(type);
-                }
-            }
+            List<RunTimeType> left = new ArrayList<>(state.types().values());
+            // A type may come before the type above it, which is added by a later round then.
+            while (left.removeIf(type -> addIfSound(kept, type))) {}
             return new Schema(overlaid(kept));
         }
     }
 
-    private boolean contradicts(List<RunTimeType> types) {
+    private boolean addIfSound(List<RunTimeType> kept, RunTimeType type) {
+        kept.add(type);
         try {
-            return new Schema(overlaid(types)).types().isEmpty();
-        } catch (IllegalArgumentException e) {
+            new Schema(overlaid(kept));
             return true;
+        } catch (IllegalArgumentException e) {
+            kept.removeLast();
+            return false;
         }
     }
 

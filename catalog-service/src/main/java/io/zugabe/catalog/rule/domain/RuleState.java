@@ -23,6 +23,9 @@ public record RuleState(
         SortedMap<String, RuleVersion> versions,
         Map<String, Integer> lastNumbers) {
 
+    /** There are at most so many versions of rules, whatever their state. */
+    public static final int MOST_VERSIONS = 5_000;
+
     /** Nothing was declared. */
     public static final RuleState EMPTY = new RuleState(new TreeMap<>(), new TreeMap<>(), Map.of());
 

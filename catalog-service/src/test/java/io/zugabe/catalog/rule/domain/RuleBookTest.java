@@ -23,6 +23,7 @@ import io.zugabe.catalog.text.domain.LocalizedText;
 import io.zugabe.catalog.text.domain.SentenceTemplate;
 import io.zugabe.kit.test.Proves;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,35 @@ class RuleBookTest {
         RuleSet rules = BOOK.assemble(extended.withTypes(List.of(loop)));
         assertTrue(rules.schema().find("loop").isEmpty());
         assertTrue(rules.schema().attributes("tool").containsKey("colour"));
+    }
+
+    /** "a_child" comes before "parent" by name, and needs it all the same. */
+    @Test
+    void typeBelowAnother_isKept_thoughItComesFirstByName_ifOthersContradict() {
+        TypeDeclaration loop = new TypeDeclaration("loop", "loop", LocalizedText.EMPTY, List.of(), null, "");
+        TypeDeclaration child = new TypeDeclaration("a_child", "parent", LocalizedText.EMPTY, List.of(), null, "");
+        TypeDeclaration orphan = new TypeDeclaration("orphan", "loop", LocalizedText.EMPTY, List.of(), null, "");
+        Schema schema = BOOK.assemble(RuleState.EMPTY.withTypes(List.of(child, loop, orphan, type("parent", "size"))))
+                .schema();
+        assertTrue(schema.isA("a_child", "parent"));
+        assertTrue(schema.find("loop").isEmpty());
+        assertTrue(schema.find("orphan").isEmpty());
+    }
+
+    @Test
+    void everyRule_isCompiledOnce_howeverManyAreInForce() {
+        List<RuleVersion> versions = new ArrayList<>();
+        for (int i = 0; i < RuleState.MOST_VERSIONS; i++) {
+            RuleVersion draft = RuleHistory.draft(RuleState.EMPTY, text("x/" + i, "size"), List.of(), NOW, "jo");
+            versions.addAll(RuleHistory.publish(RuleState.EMPTY, draft, NOW));
+        }
+        RuleState state = RuleState.EMPTY.withVersions(versions);
+        List<FitRule> first = BOOK.assemble(state).rules();
+        List<FitRule> second = BOOK.assemble(state).rules();
+        assertEquals(RuleState.MOST_VERSIONS + 1, first.size());
+        for (int i = 0; i < first.size(); i++) {
+            assertSame(first.get(i), second.get(i));
+        }
     }
 
     private static FitRule compile(Schema schema, StatedRule rule) {
