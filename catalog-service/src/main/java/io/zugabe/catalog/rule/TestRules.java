@@ -16,11 +16,12 @@ import io.zugabe.catalog.rule.domain.TestResult;
 import io.zugabe.catalog.schema.domain.Schema;
 import io.zugabe.kit.error.ZugabeException;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Runs the tests that stand beside rules. */
 @Singleton
@@ -59,12 +60,23 @@ public final class TestRules {
                     "no rule \"" + ruleId + "\" is in force",
                     Map.of("rule_id", ruleId, "version", version));
         }
-        List<TestResult> results = new ArrayList<>();
-        Schema schema = catalog.schema();
-        rules.forEach(rule -> results.addAll(run(book, schema, rule)));
-        results.sort(Comparator.comparing(TestRules::sortKey));
-        long passed = results.stream().filter(TestResult::passed).count();
-        return new Results(Page.of(results, TestRules::sortKey, request), passed, results.size() - passed);
+        return page(book, catalog.schema(), rules, request);
+    }
+
+    static Results page(RuleBook book, Schema schema, List<StatedRule> rules, PageRequest request) {
+        SortedMap<String, TestResult> results = new TreeMap<>();
+        for (StatedRule rule : rules) {
+            List<TestResult> ofRule = run(book, schema, rule);
+            for (int i = 0; i < ofRule.size(); i++) {
+                results.put(sortKey(ofRule.get(i), i), ofRule.get(i));
+            }
+        }
+        long passed = results.values().stream().filter(TestResult::passed).count();
+        Page<Map.Entry<String, TestResult>> page = Page.of(results.entrySet(), Map.Entry::getKey, request);
+        return new Results(
+                new Page<>(page.entries().stream().map(Map.Entry::getValue).toList(), page.next(), page.total()),
+                passed,
+                results.size() - passed);
     }
 
     private static List<TestResult> run(RuleBook book, Schema schema, StatedRule rule) {
@@ -79,9 +91,15 @@ public final class TestRules {
         }
     }
 
-    private static String sortKey(TestResult result) {
-        return (result.passed() ? "1 " : "0 ") + result.ruleId() + " "
-                + result.test().name();
+    /** Two tests of a pack's rule may have the same name; the test's place in its rule tells them apart. */
+    private static String sortKey(TestResult result, int place) {
+        return String.format(
+                Locale.ROOT,
+                "%s %s %s %04d",
+                result.passed() ? "1" : "0",
+                result.ruleId(),
+                result.test().name(),
+                place);
     }
 
     /** A page of results, and how many there are over all pages. */
