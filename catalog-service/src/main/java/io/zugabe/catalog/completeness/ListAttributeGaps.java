@@ -4,12 +4,17 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.zugabe.catalog.completeness.domain.AttributeGap;
 import io.zugabe.catalog.completeness.domain.AttributeGaps;
+import io.zugabe.catalog.completeness.domain.CountedGaps;
 import io.zugabe.catalog.live.CatalogFeed;
 import io.zugabe.catalog.paging.Page;
 import io.zugabe.catalog.paging.PageRequest;
+import io.zugabe.kit.error.KitReason;
+import io.zugabe.kit.error.ZugabeException;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
-import java.util.List;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 
 /** Lists what is worth completing in the catalog. */
 @Singleton
@@ -17,21 +22,55 @@ public final class ListAttributeGaps {
 
     private static final BigDecimal ABOVE_ALL_REVENUES = BigDecimal.TEN.pow(40);
 
+    /** For comparing pairs, and again for counting products. */
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    private static final int MOST_AT_ONCE = 2;
+
     private final CatalogFeed feed;
+    private final Semaphore running = new Semaphore(MOST_AT_ONCE);
 
     ListAttributeGaps(CatalogFeed feed) {
         this.feed = feed;
     }
 
-    /** A page of the gaps of products of a type or a type below it. Reads them all, so not on an event loop. */
-    public Uni<Page<AttributeGap>> list(String type, PageRequest request) {
+    /**
+     * A page of the gaps of products of a type or a type below it. Counts them all, so not on an event loop. Fails
+     * with OVERLOADED while others count.
+     */
+    public Uni<GapPage> list(String type, PageRequest request) {
         return Uni.createFrom()
-                .item(() -> page(AttributeGaps.of(feed.loadedCatalog(), type), request))
+                .item(() -> countOneOfFew(type, request))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    private static Page<AttributeGap> page(List<AttributeGap> gaps, PageRequest request) {
-        return Page.of(gaps, ListAttributeGaps::sortKey, request);
+    private GapPage countOneOfFew(String type, PageRequest request) {
+        if (!running.tryAcquire()) {
+            throw ZugabeException.retryable(
+                    KitReason.OVERLOADED,
+                    "the gaps of " + MOST_AT_ONCE + " types are being counted; try again",
+                    LONGEST);
+        }
+        try {
+            CountedGaps counted = AttributeGaps.of(feed.loadedCatalog(), type, ListAttributeGaps::timer);
+            return new GapPage(Page.of(counted.gaps(), ListAttributeGaps::sortKey, request), cut(counted));
+        } finally {
+            running.release();
+        }
+    }
+
+    private static String cut(CountedGaps counted) {
+        if (counted.pairsCut()) {
+            return "some pairs were left out, because comparing them took longer than " + LONGEST.toSeconds() + " s";
+        }
+        return counted.productsCut()
+                ? "some products were left out, because counting them took longer than " + LONGEST.toSeconds() + " s"
+                : "";
+    }
+
+    private static BooleanSupplier timer() {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        return () -> System.nanoTime() - end > 0;
     }
 
     /** Sorts as the gaps are sorted: large numbers first. */
@@ -42,4 +81,11 @@ public final class ListAttributeGaps {
                         ABOVE_ALL_REVENUES.subtract(gap.revenue()).setScale(9).toPlainString(),
                         String.join(",", gap.attributes()));
     }
+
+    /**
+     * A page of gaps.
+     *
+     * @param cut why not everything was counted, in English; empty if all was
+     */
+    public record GapPage(Page<AttributeGap> page, String cut) {}
 }

@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -34,43 +36,68 @@ public final class AttributeGaps {
             .reversed()
             .thenComparing(gap -> String.join(",", gap.attributes()));
 
+    private static final int PAIRS_BETWEEN_LOOKS = 256;
+    private static final int PRODUCTS_BETWEEN_LOOKS = 1_000;
+
     private final LiveCatalog catalog;
     private final FitTable table;
     private final Map<SortedSet<String>, GapTally> tallies = new HashMap<>();
     private final Map<FitGroup, Set<GapTally>> ofGroup = new IdentityHashMap<>();
+
+    private long looked;
+    private boolean pairsCut;
+    private boolean productsCut;
 
     private AttributeGaps(LiveCatalog catalog) {
         this.catalog = catalog;
         this.table = catalog.table();
     }
 
-    /** The gaps of products of a type or a type below it: those of most products first, then of most revenue. */
-    public static List<AttributeGap> of(LiveCatalog catalog, String type) {
+    /**
+     * The gaps of products of a type or a type below it: those of most products first, then of most revenue.
+     *
+     * @param timer starts to measure; called once before pairs are compared and once before products are counted
+     */
+    public static CountedGaps of(LiveCatalog catalog, String type, Supplier<BooleanSupplier> timer) {
         AttributeGaps gaps = new AttributeGaps(catalog);
         List<String> types = catalog.types().stream()
                 .filter(each -> catalog.schema().isA(each, type))
                 .sorted()
                 .toList();
-        types.forEach(gaps::countPairs);
-        types.forEach(gaps::countProducts);
-        return gaps.tallies.values().stream()
+        BooleanSupplier pairsOutOfTime = timer.get();
+        types.forEach(each -> gaps.countPairs(each, pairsOutOfTime));
+        BooleanSupplier productsOutOfTime = timer.get();
+        types.forEach(each -> gaps.countProducts(each, productsOutOfTime));
+        List<AttributeGap> found = gaps.tallies.values().stream()
                 .map(GapTally::gap)
                 .filter(gap -> gap.products() > 0)
                 .sorted(MOST_FIRST)
                 .toList();
+        return new CountedGaps(found, gaps.pairsCut, gaps.productsCut);
     }
 
-    private void countPairs(String type) {
+    private void countPairs(String type, BooleanSupplier outOfTime) {
         List<Sized> groups = groupsOf(type);
         for (String partnerType : catalog.types()) {
             if (table.gates(type, partnerType) || table.gates(partnerType, type)) {
-                List<Sized> partners = groupsOf(partnerType);
-                groups.forEach(group -> partners.forEach(partner -> countPairs(group, partner)));
+                countPairs(groups, groupsOf(partnerType), outOfTime);
             }
         }
     }
 
-    private void countPairs(Sized group, Sized partner) {
+    private void countPairs(List<Sized> groups, List<Sized> partners, BooleanSupplier outOfTime) {
+        for (Sized group : groups) {
+            for (Sized partner : partners) {
+                pairsCut = pairsCut || (looked++ % PAIRS_BETWEEN_LOOKS == 0 && outOfTime.getAsBoolean());
+                if (pairsCut) {
+                    return;
+                }
+                countPair(group, partner);
+            }
+        }
+    }
+
+    private void countPair(Sized group, Sized partner) {
         if (table.verdictEitherWay(group.group(), partner.group()) != Verdict.UNKNOWN) {
             return;
         }
@@ -94,12 +121,17 @@ public final class AttributeGaps {
                         .collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    private void countProducts(String type) {
+    private void countProducts(String type, BooleanSupplier outOfTime) {
         Set<String> required = catalog.schema().attributes(type).values().stream()
                 .filter(AttributeDeclaration::requiredForFit)
                 .map(AttributeDeclaration::attribute)
                 .collect(Collectors.toCollection(TreeSet::new));
+        long seen = 0;
         for (CatalogEntry entry : catalog.productsOfType(type).values()) {
+            productsCut = productsCut || (seen++ % PRODUCTS_BETWEEN_LOOKS == 0 && outOfTime.getAsBoolean());
+            if (productsCut) {
+                return;
+            }
             FitGroup group = entry.group();
             Set<GapTally> gaps = group == null ? Set.of() : ofGroup.getOrDefault(group, Set.of());
             for (GapTally gap : withRequired(entry.product(), required, gaps)) {

@@ -39,9 +39,10 @@ public final class GapPages {
         violations.throwIfAny();
         return listGaps.list(request.getType(), page).map(found -> {
             ListAttributeGapsResponse.Builder response = ListAttributeGapsResponse.newBuilder()
-                    .setNextPageToken(tokens.write(found.next()))
-                    .setTotalSize(found.total());
-            found.entries().forEach(gap -> response.addGaps(toMessage(gap)));
+                    .setNextPageToken(tokens.write(found.page().next()))
+                    .setTotalSize(found.page().total())
+                    .setCut(found.cut());
+            found.page().entries().forEach(gap -> response.addGaps(toMessage(gap)));
             return response.build();
         });
     }

@@ -20,6 +20,7 @@ import io.zugabe.kit.test.Proves;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -41,7 +42,7 @@ class AttributeGapsTest {
                 product("pack-b-1", "pack", "B", "s", ""),
                 product("pack-b-2", "pack", "B", "s", ""),
                 product("pack-unknown", "pack", "", "s", ""));
-        List<AttributeGap> gaps = AttributeGaps.of(catalog, "tool");
+        List<AttributeGap> gaps = gapsOf(catalog, "tool");
         assertEquals(List.of("platform"), List.copyOf(gaps.get(0).attributes()));
         assertEquals(3, gaps.get(0).products());
         assertEquals(9, gaps.get(0).pairs(), "three drills and three packs; of the fourth both lack it");
@@ -56,7 +57,7 @@ class AttributeGapsTest {
         assertEquals(1, gaps.get(1).products());
         assertEquals(2, gaps.size());
 
-        List<AttributeGap> ofPacks = AttributeGaps.of(catalog, "pack");
+        List<AttributeGap> ofPacks = gapsOf(catalog, "pack");
         assertEquals(1, ofPacks.size());
         assertEquals(1, ofPacks.getFirst().pairs(), "only the complete drill waits for that pack alone");
         assertEquals(List.of("pack-unknown"), ofPacks.getFirst().examples());
@@ -65,7 +66,7 @@ class AttributeGapsTest {
     @Test
     void requiredAttribute_isAGapThoughNoPartnerIsThere() {
         LiveCatalog catalog = catalog(product("vase-1", "vase", "", "s", ""), product("vase-2", "vase", "", "", ""));
-        AttributeGap gap = AttributeGaps.of(catalog, "vase").getFirst();
+        AttributeGap gap = gapsOf(catalog, "vase").getFirst();
         assertEquals(List.of("size"), List.copyOf(gap.attributes()));
         assertEquals(1, gap.products());
         assertEquals(0, gap.pairs());
@@ -75,9 +76,32 @@ class AttributeGapsTest {
     @Test
     void filledGap_isGone() {
         LiveCatalog catalog = catalog(product("drill", "drill", "", "s", ""), product("pack", "pack", "A", "s", ""));
-        assertEquals(1, AttributeGaps.of(catalog, "drill").size());
+        assertEquals(1, gapsOf(catalog, "drill").size());
         catalog.apply(List.of(new Change.ProductWritten(10, product("drill", "drill", "B", "s", ""), Instant.EPOCH)));
-        assertEquals(List.of(), AttributeGaps.of(catalog, "drill"));
+        assertEquals(List.of(), gapsOf(catalog, "drill"));
+    }
+
+    @Test
+    void outOfTime_answersWithWhatWasCounted_andSaysSo() {
+        LiveCatalog catalog = catalog(product("drill", "drill", "", "", ""), product("pack", "pack", "A", "s", ""));
+        CountedGaps none = AttributeGaps.of(catalog, "drill", () -> () -> true);
+        assertEquals(List.of(), none.gaps());
+        assertTrue(none.pairsCut());
+        assertTrue(none.productsCut());
+
+        Iterator<Boolean> timers = List.of(true, false).iterator();
+        CountedGaps withoutPairs = AttributeGaps.of(catalog(product("vase", "vase", "", "", "")), "vase", () -> {
+            boolean outOfTime = timers.next();
+            return () -> outOfTime;
+        });
+        assertEquals(1, withoutPairs.gaps().size(), "what is required needs no pair");
+        assertFalse(withoutPairs.productsCut());
+    }
+
+    private static List<AttributeGap> gapsOf(LiveCatalog catalog, String type) {
+        CountedGaps counted = AttributeGaps.of(catalog, type, () -> () -> false);
+        assertFalse(counted.pairsCut() || counted.productsCut());
+        return counted.gaps();
     }
 
     private static Product sold(Product product, long units) {

@@ -374,6 +374,7 @@ class OffersStoryTest {
         do {
             page = client.catalog().listAttributeGaps(request);
             gaps.addAll(page.getGapsList());
+            assertEquals("", page.getCut());
             request = request.toBuilder().setPageToken(page.getNextPageToken()).build();
         } while (!page.getNextPageToken().isEmpty());
         assertEquals(page.getTotalSize(), gaps.size());
