@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -52,28 +53,54 @@ public final class VerdictComparison {
     /** Compares until done or out of time. */
     public VerdictChanges compare(int examples, BooleanSupplier outOfTime) {
         VerdictChanges.Counter counter = new VerdictChanges.Counter(examples);
-        List<Alike> all = new ArrayList<>(classes.values());
-        for (int i = 0; i < all.size(); i++) {
-            for (int j = i; j < all.size(); j++) {
-                Alike first = all.get(i);
-                Alike second = all.get(j);
-                long pairs = i == j ? first.count * (first.count - 1) / 2 : first.count * second.count;
-                if (concern.of(first.type(), second.type())) {
-                    compare(counter, first, second, pairs, outOfTime);
-                } else if (concern.of(second.type(), first.type())) {
-                    compare(counter, second, first, pairs, outOfTime);
-                }
+        List<OfTypes> concerned = concerned();
+        concerned.forEach(each -> counter.concern(each.pairs()));
+        for (OfTypes each : concerned) {
+            if (!compare(counter, each.hosts(), each.parts(), outOfTime)) {
+                break;
             }
         }
         return counter.changes();
     }
 
-    private void compare(
-            VerdictChanges.Counter counter, Alike host, Alike part, long pairs, BooleanSupplier outOfTime) {
-        counter.concern(pairs);
-        if (pairs == 0 || counter.isCut(outOfTime)) {
-            return;
+    /** The pairs of types that are compared, each once, whichever is the host. */
+    private List<OfTypes> concerned() {
+        SortedMap<String, List<Alike>> byType = new TreeMap<>();
+        classes.values()
+                .forEach(each -> byType.computeIfAbsent(each.type(), _ -> new ArrayList<>())
+                        .add(each));
+        List<OfTypes> concerned = new ArrayList<>();
+        byType.forEach((one, ofOne) -> byType.tailMap(one).forEach((other, ofOther) -> {
+            if (concern.of(one, other)) {
+                concerned.add(new OfTypes(ofOne, ofOther));
+            } else if (concern.of(other, one)) {
+                concerned.add(new OfTypes(ofOther, ofOne));
+            }
+        }));
+        return concerned;
+    }
+
+    /** Compares what is alike with what is alike; whether there was time for all of it. */
+    private boolean compare(
+            VerdictChanges.Counter counter, List<Alike> hosts, List<Alike> parts, BooleanSupplier outOfTime) {
+        for (int i = 0; i < hosts.size(); i++) {
+            for (int j = hosts == parts ? i : 0; j < parts.size(); j++) {
+                Alike host = hosts.get(i);
+                Alike part = parts.get(j);
+                long pairs = host == part ? host.pairsWithin() : host.count * part.count;
+                if (pairs == 0) {
+                    continue;
+                }
+                if (counter.isCut(outOfTime)) {
+                    return false;
+                }
+                compare(counter, host, part, pairs);
+            }
         }
+        return true;
+    }
+
+    private void compare(VerdictChanges.Counter counter, Alike host, Alike part, long pairs) {
         RoleAnswer before = now.answerEitherWay(host.now, part.now);
         RoleAnswer after =
                 RoleAnswer.better(new RoleAnswer(then(host, part), true), new RoleAnswer(then(part, host), false));
@@ -105,6 +132,19 @@ public final class VerdictComparison {
 
     private record Key(@Nullable FitGroup now, String then) {}
 
+    /** What is compared of a pair of types; the same list twice if it is one type. */
+    private record OfTypes(List<Alike> hosts, List<Alike> parts) {
+
+        long pairs() {
+            long count = count(hosts);
+            return hosts == parts ? count * (count - 1) / 2 : count * count(parts);
+        }
+
+        private static long count(List<Alike> alike) {
+            return alike.stream().mapToLong(each -> each.count).sum();
+        }
+    }
+
     /** Products that are alike for the rules now and then. */
     static final class Alike {
 
@@ -116,6 +156,10 @@ public final class VerdictComparison {
         Alike(@Nullable FitGroup now, FitGroup then) {
             this.now = now;
             this.then = then;
+        }
+
+        long pairsWithin() {
+            return count * (count - 1) / 2;
         }
 
         String type() {
