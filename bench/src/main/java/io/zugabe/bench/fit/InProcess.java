@@ -89,7 +89,7 @@ final class InProcess {
         rate("Pairs of any types", new Pairs(false), live::verdict, PAIRS);
         double naive = rate("The same by evaluating the rules of each pair", related, direct::verdict, NAIVE_PAIRS);
         index[0] = live.fitIndex();
-        index[1] = live.table();
+        index[1] = live.fitPlaces();
         return new Rates(groups, evaluations, checks, naive);
     }
 

@@ -3,9 +3,9 @@ package io.zugabe.catalog.live.domain;
 import io.zugabe.catalog.fit.domain.FitGroup;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ public final class FitIndex {
     private static final int SMALLEST = 1_024;
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
-    private final Map<FitGroup, RoaringBitmap> members = new HashMap<>();
+    private final Map<FitGroup, Members> members = new ConcurrentHashMap<>();
     private final RoaringBitmap free = new RoaringBitmap();
     private volatile @Nullable FitGroup[] groups = new FitGroup[0];
     private int end;
@@ -53,7 +53,7 @@ public final class FitIndex {
                 leave(ordinal, old);
             }
             if (group != null) {
-                members.computeIfAbsent(group, _ -> new RoaringBitmap()).add(ordinal);
+                members.computeIfAbsent(group, _ -> new Members()).add(ordinal);
             }
         } finally {
             lock.writeLock().unlock();
@@ -73,13 +73,8 @@ public final class FitIndex {
 
     /** Number of products in a group. */
     public int count(FitGroup group) {
-        lock.readLock().lock();
-        try {
-            RoaringBitmap found = members.get(group);
-            return found == null ? 0 : found.getCardinality();
-        } finally {
-            lock.readLock().unlock();
-        }
+        Members found = members.get(group);
+        return found == null ? 0 : found.count;
     }
 
     /** The numbers of the products that are in any of some groups. */
@@ -88,9 +83,9 @@ public final class FitIndex {
         try {
             List<RoaringBitmap> found = new ArrayList<>();
             for (FitGroup group : of) {
-                RoaringBitmap bitmap = members.get(group);
-                if (bitmap != null) {
-                    found.add(bitmap);
+                Members ofGroup = members.get(group);
+                if (ofGroup != null) {
+                    found.add(ofGroup.ordinals);
                 }
             }
             return RoaringBitmap.or(found.iterator());
@@ -100,12 +95,27 @@ public final class FitIndex {
     }
 
     private void leave(int ordinal, FitGroup group) {
-        RoaringBitmap bitmap = members.get(group);
-        if (bitmap != null) {
-            bitmap.remove(ordinal);
-            if (bitmap.isEmpty()) {
-                members.remove(group);
-            }
+        Members left = members.get(group);
+        if (left != null && left.remove(ordinal) == 0) {
+            members.remove(group);
+        }
+    }
+
+    /** The products of a group, counted apart so that counting needs no lock. */
+    private static final class Members {
+
+        private final RoaringBitmap ordinals = new RoaringBitmap();
+        private volatile int count;
+
+        void add(int ordinal) {
+            ordinals.add(ordinal);
+            count = ordinals.getCardinality();
+        }
+
+        int remove(int ordinal) {
+            ordinals.remove(ordinal);
+            count = ordinals.getCardinality();
+            return count;
         }
     }
 }

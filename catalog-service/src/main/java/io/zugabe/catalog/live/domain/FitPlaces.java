@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A fit table, and where each product stands in it. The two are replaced together, so that a place is never looked up
  * in another table. One thread writes; any number read.
  */
-final class FitPlaces {
+public final class FitPlaces {
 
     private static final int SMALLEST = 1_024;
 

@@ -98,6 +98,11 @@ public final class LiveCatalog {
         return fitIndex;
     }
 
+    /** Where products stand in the fit table in force. */
+    public FitPlaces fitPlaces() {
+        return places;
+    }
+
     /** Sets the rules that the next rebuild of the fit table puts in force. Only for the one applying thread. */
     public void useRules(RuleSet next) {
         nextRules = next;
