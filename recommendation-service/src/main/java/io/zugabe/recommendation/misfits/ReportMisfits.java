@@ -35,6 +35,7 @@ public class ReportMisfits {
     private final Counter reported;
     private final Counter refused;
     private final Counter givenUp;
+    private final Counter unknown;
     private final AtomicLong waiting = new AtomicLong();
     private final AtomicReference<@Nullable Cancellable> running = new AtomicReference<>();
 
@@ -51,6 +52,7 @@ public class ReportMisfits {
         this.reported = metrics.counter("zugabe.misfits.reported");
         this.refused = metrics.counter("zugabe.misfits.refused");
         this.givenUp = metrics.counter("zugabe.misfits.given.up");
+        this.unknown = metrics.counter("zugabe.misfits.unknown");
         metrics.gauge("zugabe.misfits.waiting", waiting);
     }
 
@@ -100,6 +102,9 @@ public class ReportMisfits {
                     ? giveUp(due, "its order is not known")
                     : Uni.createFrom().voidItem();
         }
+        if (catalog.find(due.product()).isEmpty()) {
+            return forget(due);
+        }
         return Multi.createFrom()
                 .iterable(MisfitAnchors.of(catalog, due.product(), due.together()))
                 .onItem()
@@ -111,6 +116,12 @@ public class ReportMisfits {
                 .chain(() -> queue.done(due))
                 .onFailure()
                 .recoverWithUni(failure -> failed(due, failure));
+    }
+
+    /** Of a product that the catalog does not have nothing can be said. */
+    private Uni<Void> forget(DueReturn due) {
+        LOG.debugf("Return %s is not reported: the catalog has no product %s", due.event(), due.product());
+        return queue.done(due).invoke(() -> unknown.increment());
     }
 
     private Uni<Void> failed(DueReturn due, Throwable failure) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Status;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -52,6 +53,9 @@ class MisfitReturnsTest {
 
     @Inject
     CatalogReplica replica;
+
+    @Inject
+    MeterRegistry metrics;
 
     @BeforeEach
     void awaitCatalog() {
@@ -131,6 +135,17 @@ class MisfitReturnsTest {
         refund("r-gone-1", "gone-1", "c-gone", Refund.Reason.REASON_DOES_NOT_FIT, "battery-a");
         awaitDone();
         assertEquals(List.of(), services.disputes().pairs("gone-1"));
+    }
+
+    @Test
+    void returnOfWhatTheCatalogDoesNotHave_isCounted() {
+        double before = metrics.counter("zugabe.misfits.unknown").count();
+        services.segmentation().purchase("unknown-1", "c-unknown", SECOND, "camera-a", "nobody-sells-this");
+        refund("r-unknown", "unknown-1", "c-unknown", Refund.Reason.REASON_DOES_NOT_FIT, "nobody-sells-this");
+        await().atMost(LONGEST_WAIT)
+                .until(() -> metrics.counter("zugabe.misfits.unknown").count() == before + 1);
+        awaitDone();
+        assertEquals(List.of(), services.disputes().pairs("unknown-1"));
     }
 
     @Test
