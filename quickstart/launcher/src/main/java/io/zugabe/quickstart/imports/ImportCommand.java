@@ -1,5 +1,7 @@
 package io.zugabe.quickstart.imports;
 
+import io.grpc.Channel;
+import io.grpc.ClientInterceptors;
 import io.zugabe.quickstart.imports.mapping.Mapping;
 import io.zugabe.quickstart.imports.mapping.MappingFile;
 import io.zugabe.quickstart.imports.rules.RulesImport;
@@ -78,6 +80,9 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Show what rules would change; publish nothing (rules only).")
     private boolean dryRun;
 
+    @Option(names = "--actor", description = "Who brings rules in; kept with them (rules only).")
+    private String actor = Actor.ofAccount();
+
     @Option(names = "--rejected", description = "Where to list rejected records (tab-separated).")
     private @Nullable Path rejected;
 
@@ -126,8 +131,10 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private int rules() throws IOException {
+        InputFile.requireReadable(file);
         try (Connection connection = new Connection(portBase)) {
-            return new RulesImport(connection.catalog(), System.out).run(file, !dryRun) ? 0 : SOMETHING_REJECTED;
+            Channel catalog = ClientInterceptors.intercept(connection.catalog(), Actor.named(actor));
+            return new RulesImport(catalog, System.out).run(file, !dryRun) ? 0 : SOMETHING_REJECTED;
         }
     }
 

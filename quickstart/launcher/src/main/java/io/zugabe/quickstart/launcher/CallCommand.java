@@ -1,8 +1,6 @@
 package io.zugabe.quickstart.launcher;
 
-import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
-import com.google.protobuf.Descriptors.ServiceDescriptor;
 import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.TypeRegistry;
@@ -13,27 +11,18 @@ import com.google.rpc.PreconditionFailure;
 import com.google.rpc.RetryInfo;
 import com.google.rpc.Status;
 import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientInterceptors;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.ProtoUtils;
 import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.ClientCalls;
-import io.zugabe.catalog.v1.CatalogServiceProto;
-import io.zugabe.catalog.v1.FitServiceProto;
-import io.zugabe.catalog.v1.RelationServiceProto;
-import io.zugabe.catalog.v1.RuleServiceProto;
-import io.zugabe.experiment.v1.AssignmentServiceProto;
-import io.zugabe.experiment.v1.ExperimentServiceProto;
-import io.zugabe.recommendation.v1.RecommendationServiceProto;
-import io.zugabe.segmentation.v1.EventServiceProto;
-import io.zugabe.segmentation.v1.ProfileServiceProto;
+import io.zugabe.quickstart.imports.Actor;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,17 +34,6 @@ import picocli.CommandLine.Parameters;
  */
 @Command(name = "call", description = "Makes one gRPC call, for instance catalog.FitService/CheckFit '{…}'.")
 final class CallCommand implements Callable<Integer> {
-
-    private static final List<FileDescriptor> FILES = List.of(
-            CatalogServiceProto.getDescriptor(),
-            FitServiceProto.getDescriptor(),
-            RelationServiceProto.getDescriptor(),
-            RuleServiceProto.getDescriptor(),
-            EventServiceProto.getDescriptor(),
-            ProfileServiceProto.getDescriptor(),
-            RecommendationServiceProto.getDescriptor(),
-            ExperimentServiceProto.getDescriptor(),
-            AssignmentServiceProto.getDescriptor());
 
     private static final TypeRegistry ERROR_DETAILS = TypeRegistry.newBuilder()
             .add(ErrorInfo.getDescriptor())
@@ -70,6 +48,9 @@ final class CallCommand implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "10", description = "Deadline of the call.")
     private int seconds;
 
+    @Option(names = "--actor", description = "Who makes the call (x-zugabe-actor); kept with what it changes.")
+    private String actor = "";
+
     @Parameters(index = "0", paramLabel = "SERVICE/METHOD", description = "For instance catalog.FitService/CheckFit.")
     private String name = "";
 
@@ -78,22 +59,22 @@ final class CallCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InvalidProtocolBufferException {
-        MethodDescriptor method = find(name);
+        MethodDescriptor method = new PublicCalls().find(name);
         DynamicMessage.Builder request = DynamicMessage.newBuilder(method.getInputType());
         try {
             JsonFormat.parser().merge(json, request);
         } catch (InvalidProtocolBufferException e) {
             throw new StartFailure("The request is no " + method.getInputType().getName() + ": " + e.getMessage());
         }
-        String room = method.getService().getFullName().split("\\.")[1].toUpperCase(Locale.ROOT);
-        ManagedChannel channel = ManagedChannelBuilder.forTarget(new Ports(portBase).target(Room.valueOf(room)))
+        ManagedChannel channel = ManagedChannelBuilder.forTarget(new Ports(portBase).target(PublicCalls.room(method)))
                 .usePlaintext()
                 .maxInboundMessageSize(64 * 1024 * 1024)
                 .build();
         try {
             CallOptions options = CallOptions.DEFAULT.withDeadlineAfter(seconds, TimeUnit.SECONDS);
+            Channel calls = actor.isEmpty() ? channel : ClientInterceptors.intercept(channel, Actor.named(actor));
             Iterator<DynamicMessage> responses =
-                    ClientCalls.blockingServerStreamingCall(channel, grpc(method), options, request.build());
+                    ClientCalls.blockingServerStreamingCall(calls, grpc(method), options, request.build());
             while (responses.hasNext()) {
                 System.out.println(JsonFormat.printer().print(responses.next()));
             }
@@ -104,35 +85,6 @@ final class CallCommand implements Callable<Integer> {
         } finally {
             channel.shutdownNow();
         }
-    }
-
-    private static MethodDescriptor find(String name) {
-        int slash = name.lastIndexOf('/');
-        String service = slash < 0 ? name : name.substring(0, slash);
-        for (FileDescriptor file : FILES) {
-            for (ServiceDescriptor candidate : file.getServices()) {
-                String shortName =
-                        candidate.getFullName().replace("zugabe.", "").replace(".v1.", ".");
-                if (candidate.getFullName().equals(service) || shortName.equals(service)) {
-                    MethodDescriptor method = candidate.findMethodByName(name.substring(slash + 1));
-                    if (method != null && !method.isClientStreaming()) {
-                        return method;
-                    }
-                }
-            }
-        }
-        throw new StartFailure("\"" + name + "\" is none of the calls:\n  " + callable());
-    }
-
-    private static String callable() {
-        return FILES.stream()
-                .flatMap(file -> file.getServices().stream())
-                .flatMap(service -> service.getMethods().stream())
-                .filter(method -> !method.isClientStreaming())
-                .map(method ->
-                        method.getService().getFullName().replace("zugabe.", "").replace(".v1.", ".") + "/"
-                                + method.getName())
-                .collect(Collectors.joining("\n  "));
     }
 
     private static io.grpc.MethodDescriptor<DynamicMessage, DynamicMessage> grpc(MethodDescriptor method) {

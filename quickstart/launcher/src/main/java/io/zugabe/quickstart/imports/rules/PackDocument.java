@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,8 +57,8 @@ final class PackDocument {
      * @throws PackFault if it is no YAML, or has a key that packs do not have
      */
     static PackDocument read(Path file) throws IOException {
-        String text = Files.readString(file);
         try {
+            String text = Files.readString(file);
             PackDocument document = new PackDocument(file, YAML.readTree(text));
             document.notice(text);
             if (!document.root.path("pack").isTextual()) {
@@ -65,6 +66,8 @@ final class PackDocument {
             }
             document.checkKeys("", "", document.root);
             return document;
+        } catch (CharacterCodingException e) {
+            throw new PackFault(file + ": is not valid UTF-8: save the file as UTF-8");
         } catch (JsonProcessingException e) {
             throw new PackFault("%s:%d: %s"
                     .formatted(

@@ -6,11 +6,9 @@ import com.google.rpc.BadRequest;
 import com.google.rpc.BadRequest.FieldViolation;
 import com.google.rpc.Status;
 import io.grpc.Channel;
-import io.grpc.Metadata;
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
-import io.grpc.stub.MetadataUtils;
 import io.zugabe.catalog.v1.CreateRuleRequest;
 import io.zugabe.catalog.v1.ListRulesRequest;
 import io.zugabe.catalog.v1.PublishRuleRequest;
@@ -33,14 +31,16 @@ import java.util.function.Function;
  */
 public final class RulesImport {
 
-    private static final Metadata.Key<String> ACTOR =
-            Metadata.Key.of("x-zugabe-actor", Metadata.ASCII_STRING_MARSHALLER);
-
     private final Channel catalog;
     private final PrintStream out;
     private final RuleTrial trial;
     private int refused;
 
+    /**
+     * An import.
+     *
+     * @param catalog names who publishes with every call
+     */
     public RulesImport(Channel catalog, PrintStream out) {
         this.catalog = catalog;
         this.out = out;
@@ -152,13 +152,7 @@ public final class RulesImport {
     }
 
     private RuleServiceBlockingStub rules() {
-        Metadata who = new Metadata();
-        who.put(
-                ACTOR,
-                "import by " + System.getProperty("user.name", "somebody").replaceAll("[^ -~]", "?"));
-        return RuleServiceGrpc.newBlockingStub(catalog)
-                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(who))
-                .withDeadlineAfter(60, TimeUnit.SECONDS);
+        return RuleServiceGrpc.newBlockingStub(catalog).withDeadlineAfter(60, TimeUnit.SECONDS);
     }
 
     /** Makes a call; turns its complaints about fields into complaints about lines of the pack. */

@@ -51,14 +51,23 @@ public final class InputFile {
      * @param separator of the cells of {@link Format#CSV}; empty for a comma, or what the header shows
      */
     public InputFile(Path path, @Nullable Format format, String encoding, String separator) {
-        if (!Files.isReadable(path) || Files.isDirectory(path)) {
-            throw new RejectedRecord("file", path + " cannot be read: is the path right?");
-        }
+        requireReadable(path);
         this.path = path;
         this.encoding = encoding.isEmpty() ? null : TextInput.named(encoding);
         String head = head();
         this.format = format == null ? Format.guess(path.getFileName().toString(), head) : format;
         this.separator = separator(separator, head);
+    }
+
+    /**
+     * Makes sure that there is a file.
+     *
+     * @throws RejectedRecord if there is none, or a folder
+     */
+    public static void requireReadable(Path path) {
+        if (!Files.isReadable(path) || Files.isDirectory(path)) {
+            throw new RejectedRecord("file", path + " cannot be read: is the path right?");
+        }
     }
 
     public Format format() {
