@@ -17,7 +17,12 @@ public record Caller(String actor, String requestId) {
         return new AuditEntry(0, now, actor, requestId, action, version.ruleId(), version.version(), detail);
     }
 
-    AuditEntry did(Action action, String type, Instant now, String detail) {
-        return new AuditEntry(0, now, actor, requestId, action, type, "", detail);
+    /**
+     * An entry for the audit about something that has no versions.
+     *
+     * @param subject a type, or {@link AuditEntry#STATEMENTS}
+     */
+    public AuditEntry did(Action action, String subject, Instant now, String detail) {
+        return new AuditEntry(0, now, actor, requestId, action, subject, "", detail);
     }
 }

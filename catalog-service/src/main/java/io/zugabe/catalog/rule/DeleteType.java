@@ -43,8 +43,9 @@ public final class DeleteType {
                     Map.of("type", type));
         }
         RuleState after = situation.state().withoutType(type);
-        requireUnused(situation, after, type);
-        String detail = situation.book().packType(type).isPresent() ? "what the pack declares stays" : "";
+        Schema before = situation.book().schemaInForce(situation.state());
+        Schema left = requireUnused(situation, before, after, type);
+        String detail = UpsertTypes.detail(before, left, type);
         return new Decision<>(
                 new RuleChange(
                         List.of(),
@@ -55,23 +56,21 @@ public final class DeleteType {
                 type);
     }
 
-    private static void requireUnused(Situation situation, RuleState after, String type) {
+    private static Schema requireUnused(Situation situation, Schema before, RuleState after, String type) {
         Schema schema;
         try {
             schema = situation.book().schema(after);
         } catch (IllegalArgumentException e) {
             throw inUse(type, String.valueOf(e.getMessage()));
         }
-        List<RuleBreakage> broken = RuleBreakage.between(
-                situation.book(),
-                situation.book().inForce(after),
-                situation.book().schema(situation.state()),
-                schema);
+        List<RuleBreakage> broken =
+                RuleBreakage.between(situation.book(), situation.book().inForce(after), before, schema);
         if (!broken.isEmpty()) {
             String named =
                     broken.stream().limit(MOST_NAMED).map(RuleBreakage::how).collect(Collectors.joining("; "));
             throw inUse(type, named + (broken.size() > MOST_NAMED ? " and more" : ""));
         }
+        return schema;
     }
 
     private static ZugabeException inUse(String type, String who) {

@@ -68,7 +68,7 @@ public final class RollbackRule {
 
     /** The rule in force under a state; empty if none is. */
     static Optional<ListedRule> inForce(Situation situation, RuleState state, String ruleId) {
-        Schema schema = situation.book().schema(state);
+        Schema schema = situation.book().schemaInForce(state);
         Optional<RuleVersion> version = state.inForce(ruleId);
         return version.map(RuleVersion::rule)
                 .or(() -> situation.book().packRule(ruleId))

@@ -11,7 +11,9 @@ import io.zugabe.catalog.rule.domain.AuditEntry.Action;
 import io.zugabe.catalog.rule.domain.RuleBreakage;
 import io.zugabe.catalog.rule.domain.RuleChange;
 import io.zugabe.catalog.rule.domain.RuleState;
+import io.zugabe.catalog.rule.domain.RuleState.RunTimeType;
 import io.zugabe.catalog.rule.domain.StatedRule;
+import io.zugabe.catalog.rule.domain.TypeDifference;
 import io.zugabe.catalog.schema.domain.Schema;
 import io.zugabe.catalog.schema.domain.TypeDeclaration;
 import io.zugabe.kit.error.Violations;
@@ -44,7 +46,9 @@ public final class UpsertTypes {
     }
 
     private Decision<List<DescribedType>> decide(Situation situation, List<TypeDeclaration> types, Caller caller) {
-        RuleState state = situation.state().withTypes(types);
+        List<TypeDeclaration> changed =
+                types.stream().filter(type -> !isDeclared(situation, type)).toList();
+        RuleState state = situation.state().withTypes(changed);
         if (state.types().size() > MOST_TYPES) {
             throw ZugabeException.of(
                     CatalogReason.TOO_MANY_DECLARED,
@@ -57,15 +61,17 @@ public final class UpsertTypes {
         checkSchema(situation, state, types, violations);
         violations.throwIfAny();
         Instant now = clock.instant();
-        List<AuditEntry> audit = types.stream()
-                .map(type -> caller.did(Action.TYPE_UPSERTED, type.type(), now, detail(situation, type)))
+        Schema before = situation.book().schemaInForce(situation.state());
+        Schema after = situation.book().schema(state);
+        List<AuditEntry> audit = changed.stream()
+                .map(type -> caller.did(Action.TYPE_UPSERTED, type.type(), now, detail(before, after, type.type())))
                 .toList();
         RuleSet rules = situation.book().assemble(state);
         List<DescribedType> described = types.stream()
                 .map(type -> ListTypes.describe(
                         rules, state, rules.schema().find(type.type()).orElse(type)))
                 .toList();
-        return new Decision<>(RuleChange.ofTypes(types, audit), described);
+        return new Decision<>(RuleChange.ofTypes(changed, audit), described);
     }
 
     private static void checkPackTypes(Situation situation, List<TypeDeclaration> types, Violations violations) {
@@ -95,8 +101,8 @@ public final class UpsertTypes {
             return;
         }
         List<StatedRule> rules = situation.book().inForce(state);
-        for (RuleBreakage broken :
-                RuleBreakage.between(situation.book(), rules, situation.book().schema(situation.state()), after)) {
+        for (RuleBreakage broken : RuleBreakage.between(
+                situation.book(), rules, situation.book().schemaInForce(situation.state()), after)) {
             violations.add(fieldOf(types, after, broken.rule()), broken.how());
         }
     }
@@ -123,9 +129,15 @@ public final class UpsertTypes {
         return "types";
     }
 
-    private static String detail(Situation situation, TypeDeclaration type) {
-        return (situation.state().types().containsKey(type.type()) ? "declared anew" : "declared") + " with "
-                + type.attributes().size() + " attributes"
-                + (situation.book().packType(type.type()).isPresent() ? " over the pack's" : "");
+    /** A type that is declared like this already is not written, so that verdicts keep their version. */
+    private static boolean isDeclared(Situation situation, TypeDeclaration type) {
+        RunTimeType declared = situation.state().types().get(type.type());
+        return declared != null && declared.declaration().equals(type);
+    }
+
+    /** What was in force of a type before and after. */
+    static String detail(Schema before, Schema after, String type) {
+        List<String> differences = TypeDifference.between(before.find(type), after.find(type));
+        return differences.isEmpty() ? "what is in force stays" : AuditEntry.detail("; ", differences);
     }
 }

@@ -93,7 +93,7 @@ public final class RuleBook {
      */
     public RuleSet assemble(RuleState state) {
         List<StatedRule> rules = inForce(state);
-        Schema schema = tolerant(state);
+        Schema schema = schemaInForce(state);
         List<FitRule> all = new ArrayList<>(given);
         rules.forEach(rule -> all.add(tolerant(schema, rule)));
         return new RuleSet(withAllTypesOf(rules, schema), all, hash(state));
@@ -117,8 +117,11 @@ public final class RuleBook {
         }
     }
 
-    /** New packs may contradict what was declared under older ones: of that, what contradicts is left out. */
-    private Schema tolerant(RuleState state) {
+    /**
+     * The types that count under a state. Never fails: new packs may contradict what was declared under older ones;
+     * of that, what contradicts is left out.
+     */
+    public Schema schemaInForce(RuleState state) {
         try {
             return schema(state);
         } catch (IllegalArgumentException e) {

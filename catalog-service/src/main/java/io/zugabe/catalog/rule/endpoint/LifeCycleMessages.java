@@ -78,6 +78,8 @@ final class LifeCycleMessages {
             case RULE_DELETED -> Action.ACTION_RULE_DELETED;
             case RULE_PUBLISHED -> Action.ACTION_RULE_PUBLISHED;
             case RULE_ROLLED_BACK -> Action.ACTION_RULE_ROLLED_BACK;
+            case STATEMENTS_UPSERTED -> Action.ACTION_STATEMENTS_UPSERTED;
+            case STATEMENT_DELETED -> Action.ACTION_STATEMENT_DELETED;
         };
     }
 }

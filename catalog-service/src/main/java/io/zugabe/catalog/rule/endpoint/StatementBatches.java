@@ -44,6 +44,6 @@ final class StatementBatches {
                             ? Status.getDefaultInstance()
                             : failures.errors().toStatus(ZugabeException.invalid(found.found())));
         }
-        return upsertMakerStatements.upsert(accepted).replaceWith(response.build());
+        return upsertMakerStatements.upsert(accepted, TypeCalls.caller()).replaceWith(response.build());
     }
 }

@@ -54,7 +54,7 @@ final class StatementCalls {
         Fields.checkId(violations, "statement_id", request.getStatementId());
         violations.throwIfAny();
         return deleteStatement
-                .delete(request.getStatementId())
+                .delete(request.getStatementId(), TypeCalls.caller())
                 .replaceWith(DeleteMakerStatementResponse.getDefaultInstance());
     }
 }

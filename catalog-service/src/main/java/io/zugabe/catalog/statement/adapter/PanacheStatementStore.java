@@ -3,6 +3,7 @@ package io.zugabe.catalog.statement.adapter;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.zugabe.catalog.fit.domain.MakerStatement;
+import io.zugabe.catalog.rule.domain.AuditEntry;
 import io.zugabe.catalog.statement.StatementStore;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -26,7 +27,7 @@ final class PanacheStatementStore implements StatementStore {
     }
 
     @Override
-    public Uni<Long> write(List<MakerStatement> statements) {
+    public Uni<Long> write(List<MakerStatement> statements, AuditEntry entry) {
         if (statements.isEmpty()) {
             return Uni.createFrom().item(0L);
         }
@@ -34,15 +35,18 @@ final class PanacheStatementStore implements StatementStore {
         return Panache.withTransaction(() -> rows.drawPositions(statements.size())
                 .chain(positions -> rows.list("id in ?1", ids)
                         .chain(stored -> rows.persist(written(statements, positions, stored)))
+                        .chain(() -> rows.note(entry))
                         .replaceWith(positions.getLast())));
     }
 
     @Override
-    public Uni<Long> delete(String id) {
+    public Uni<Long> delete(String id, AuditEntry entry) {
         return Panache.withTransaction(() -> rows.drawPositions(1)
                 .chain(positions -> rows.find("id = ?1 and deleted = false", id)
                         .firstResult()
-                        .map(row -> row == null ? 0L : bury(row, positions.getFirst()))));
+                        .chain(row -> row == null
+                                ? Uni.createFrom().item(0L)
+                                : rows.note(entry).replaceWith(() -> bury(row, positions.getFirst())))));
     }
 
     private long bury(StatementRow row, long position) {

@@ -29,6 +29,7 @@ import io.zugabe.catalog.v1.AuditEntry;
 import io.zugabe.catalog.v1.AuditEntry.Action;
 import io.zugabe.catalog.v1.CheckFitRequest;
 import io.zugabe.catalog.v1.CreateRuleRequest;
+import io.zugabe.catalog.v1.DeleteMakerStatementRequest;
 import io.zugabe.catalog.v1.DeleteRuleRequest;
 import io.zugabe.catalog.v1.DeleteTypeRequest;
 import io.zugabe.catalog.v1.DryRunRuleRequest;
@@ -36,6 +37,8 @@ import io.zugabe.catalog.v1.DryRunRuleResponse;
 import io.zugabe.catalog.v1.FitResult;
 import io.zugabe.catalog.v1.ListAuditEntriesRequest;
 import io.zugabe.catalog.v1.ListRulesRequest;
+import io.zugabe.catalog.v1.MakerStatement;
+import io.zugabe.catalog.v1.ProductSelector;
 import io.zugabe.catalog.v1.ProductType;
 import io.zugabe.catalog.v1.PublishRuleRequest;
 import io.zugabe.catalog.v1.RollbackRuleRequest;
@@ -49,6 +52,7 @@ import io.zugabe.catalog.v1.TestProduct;
 import io.zugabe.catalog.v1.TestRulesRequest;
 import io.zugabe.catalog.v1.TestRulesResponse;
 import io.zugabe.catalog.v1.TypeDeclaration;
+import io.zugabe.catalog.v1.UpsertMakerStatementsRequest;
 import io.zugabe.catalog.v1.UpsertTypesRequest;
 import io.zugabe.catalog.v1.VerdictChange;
 import io.zugabe.common.v1.LocalizedText;
@@ -184,6 +188,9 @@ class RuleStoryTest {
                 List.of("r1 STATE_SUPERSEDED", "r3 STATE_IN_FORCE"),
                 list(State.STATE_SUPERSEDED, State.STATE_IN_FORCE, State.STATE_DRAFT));
         assertRestartReadsTheSame();
+        String version = live.rules().hash();
+        declareTypes();
+        assertEquals(version, live.rules().hash(), "types that are declared like this already are left alone");
         assertNeededTypesStay();
 
         assertEquals("version", violation(() -> rollBack("")).getField());
@@ -214,7 +221,42 @@ class RuleStoryTest {
         assertEquals("back to none", last.getDetail());
         assertFalse(last.getRequestId().isEmpty());
         deleteTypes();
-        assertEquals(2, audit("rs_tap").size());
+        assertEquals(
+                List.of(
+                        "ACTION_TYPE_DELETED name in en: \"Tap\" -> none; thread: number in mm, required for fit -> none",
+                        "ACTION_TYPE_UPSERTED name in en: none -> \"Tap\"; thread: none -> number in mm, required for fit"),
+                details("rs_tap"));
+    }
+
+    @Test
+    void makersStatements_areInTheAudit_withWhoBroughtThem() {
+        int before = audit("maker-statements").size();
+        rules().upsertMakerStatements(UpsertMakerStatementsRequest.newBuilder()
+                .addStatements(statement("rs-list-1"))
+                .addStatements(statement("rs-list-2"))
+                .addStatements(statement("rs-list-3").toBuilder().clearProvenance())
+                .build());
+        for (String id : List.of("rs-list-1", "rs-list-2")) {
+            rules().deleteMakerStatement(DeleteMakerStatementRequest.newBuilder()
+                    .setStatementId(id)
+                    .build());
+        }
+        assertReason(
+                "STATEMENT_NOT_FOUND",
+                Status.Code.NOT_FOUND,
+                () -> rules().deleteMakerStatement(DeleteMakerStatementRequest.newBuilder()
+                        .setStatementId("rs-list-2")
+                        .build()));
+        List<String> details = details("maker-statements");
+        assertEquals(
+                List.of(
+                        "ACTION_STATEMENT_DELETED rs-list-2",
+                        "ACTION_STATEMENT_DELETED rs-list-1",
+                        "ACTION_STATEMENTS_UPSERTED 2: rs-list-1, rs-list-2"),
+                details.subList(0, details.size() - before));
+        AuditEntry last = audit("maker-statements").getFirst();
+        assertEquals("jo@shop.example", last.getActor());
+        assertFalse(last.getRequestId().isEmpty());
     }
 
     /** Whoever comes second decides again on what the first left. */
@@ -507,6 +549,22 @@ class RuleStoryTest {
             token = page.getNextPageToken();
         } while (!token.isEmpty());
         return entries;
+    }
+
+    private List<String> details(String subject) {
+        return audit(subject).stream()
+                .map(entry -> entry.getAction() + " " + entry.getDetail())
+                .toList();
+    }
+
+    private static MakerStatement statement(String id) {
+        return MakerStatement.newBuilder()
+                .setStatementId(id)
+                .addHosts(ProductSelector.newBuilder().setProductId("rs-tap-21"))
+                .addParts(ProductSelector.newBuilder().setProductId("rs-hose-21"))
+                .setVerdict(Verdict.VERDICT_FITS)
+                .setProvenance("Maker's list")
+                .build();
     }
 
     private ProductType type(String type) {
