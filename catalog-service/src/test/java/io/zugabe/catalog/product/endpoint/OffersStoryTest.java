@@ -18,7 +18,10 @@ import io.grpc.StatusRuntimeException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.zugabe.catalog.live.ChangeLog;
+import io.zugabe.catalog.live.domain.LiveCatalog;
 import io.zugabe.catalog.product.endpoint.CatalogClient.Watching;
+import io.zugabe.catalog.schema.domain.AttributeValue;
 import io.zugabe.catalog.v1.AttributeGap;
 import io.zugabe.catalog.v1.Bundle;
 import io.zugabe.catalog.v1.CatalogProduct;
@@ -42,6 +45,7 @@ import io.zugabe.catalog.v1.WatchCatalogResponse.EventCase;
 import io.zugabe.common.v1.Verdict;
 import io.zugabe.kit.test.Proves;
 import io.zugabe.quickstart.embedded.EmbeddedServersResource;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -55,6 +59,12 @@ import org.junit.jupiter.api.Test;
         value = EmbeddedServersResource.class,
         initArgs = @ResourceArg(name = "database", value = "catalog"))
 class OffersStoryTest {
+
+    @Inject
+    LiveCatalog live;
+
+    @Inject
+    ChangeLog log;
 
     private CatalogClient client;
 
@@ -126,6 +136,28 @@ class OffersStoryTest {
         var afterPatch = client.upsert(List.of(List.of(sent))).getFirst().getResults(0);
         assertFalse(afterPatch.getUnchanged(), "the patch has to go");
         assertFalse(get("same").hasStock());
+    }
+
+    @Test
+    void productChangedAsItWasShown_keepsWhatWasSentForTheRest_inMemoryAndInTheLog() {
+        client.store(List.of(phone("spelled", "USB-C")));
+        Product shown = get("spelled");
+        client.store(List.of(shown.toBuilder()
+                .setModel("II")
+                .putAttributes("data_speed", text("0.9 Gb/s"))
+                .build()));
+        LiveCatalog restarted = new LiveCatalog(live.rules());
+        restarted.apply(log.after(0, 100_000));
+        for (LiveCatalog replica : List.of(live, restarted)) {
+            var stored = replica.product("spelled").orElseThrow().product();
+            assertEquals("II", stored.model());
+            assertEquals(new AttributeValue.Number(20, "W"), stored.attributes().get("charge_power"));
+            assertEquals(
+                    new AttributeValue.Text("20 W"), stored.attributesAsSent().get("charge_power"));
+            assertEquals(
+                    new AttributeValue.Text("0.9 Gb/s"),
+                    stored.attributesAsSent().get("data_speed"));
+        }
     }
 
     @Test
