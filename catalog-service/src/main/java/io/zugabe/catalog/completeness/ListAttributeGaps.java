@@ -5,10 +5,14 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.zugabe.catalog.completeness.domain.AttributeGap;
 import io.zugabe.catalog.completeness.domain.AttributeGaps;
 import io.zugabe.catalog.completeness.domain.CountedGaps;
+import io.zugabe.catalog.fit.domain.Selector;
+import io.zugabe.catalog.fit.domain.SelectorVocabulary;
 import io.zugabe.catalog.live.CatalogFeed;
+import io.zugabe.catalog.live.domain.LiveCatalog;
 import io.zugabe.catalog.paging.Page;
 import io.zugabe.catalog.paging.PageRequest;
 import io.zugabe.kit.error.KitReason;
+import io.zugabe.kit.error.Violations;
 import io.zugabe.kit.error.ZugabeException;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -36,7 +40,7 @@ public final class ListAttributeGaps {
 
     /**
      * A page of the gaps of products of a type or a type below it. Counts them all, so not on an event loop. Fails
-     * with OVERLOADED while others count.
+     * with OVERLOADED while others count; INVALID_ARGUMENT if nobody declares the type and there is no product of it.
      */
     public Uni<GapPage> list(String type, PageRequest request) {
         return Uni.createFrom()
@@ -45,6 +49,12 @@ public final class ListAttributeGaps {
     }
 
     private GapPage countOneOfFew(String type, PageRequest request) {
+        LiveCatalog catalog = feed.loadedCatalog();
+        Violations violations = Violations.ofRequest();
+        new SelectorVocabulary(catalog.schema(), catalog.types())
+                .wrongType(new Selector.ByType(type))
+                .ifPresent(wrong -> violations.check(false, "type", wrong.written(), wrong.why()));
+        violations.throwIfAny();
         if (!running.tryAcquire()) {
             throw ZugabeException.retryable(
                     KitReason.OVERLOADED,
@@ -52,7 +62,7 @@ public final class ListAttributeGaps {
                     LONGEST);
         }
         try {
-            CountedGaps counted = AttributeGaps.of(feed.loadedCatalog(), type, ListAttributeGaps::timer);
+            CountedGaps counted = AttributeGaps.of(catalog, type, ListAttributeGaps::timer);
             return new GapPage(Page.of(counted.gaps(), ListAttributeGaps::sortKey, request), cut(counted));
         } finally {
             running.release();

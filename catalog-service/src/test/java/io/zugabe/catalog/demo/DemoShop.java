@@ -34,4 +34,9 @@ public final class DemoShop {
     public static List<String> refusals(RuleSet rules) {
         return FILES.refusals(rules);
     }
+
+    /** What selectors of statements and relations name that there is not. */
+    public static List<String> misnomers(RuleSet rules) {
+        return FILES.misnomers(rules);
+    }
 }

@@ -37,6 +37,11 @@ class DemoShopTest {
         assertEquals(List.of(), DemoShop.refusals(packs.rules()));
     }
 
+    @Test
+    void selector_ofDemo_namesWhatThereIs() {
+        assertEquals(List.of(), DemoShop.misnomers(packs.rules()));
+    }
+
     @TestFactory
     Stream<DynamicTest> trap_getsItsVerdict() {
         return DemoShop.lines("traps").stream()

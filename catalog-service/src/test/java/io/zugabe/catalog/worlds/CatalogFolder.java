@@ -6,6 +6,7 @@ import io.zugabe.catalog.fit.domain.Limit;
 import io.zugabe.catalog.fit.domain.MakerStatement;
 import io.zugabe.catalog.fit.domain.RuleSet;
 import io.zugabe.catalog.fit.domain.Selector;
+import io.zugabe.catalog.fit.domain.SelectorVocabulary;
 import io.zugabe.catalog.fit.domain.Verdict;
 import io.zugabe.catalog.live.domain.Change;
 import io.zugabe.catalog.live.domain.LiveCatalog;
@@ -21,8 +22,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -76,6 +80,31 @@ public record CatalogFolder(Path path) {
                     .forEach((key, flag) -> refusals.add(product.id() + "." + key + ": " + flag.why()));
         }
         return refusals;
+    }
+
+    /** What selectors of statements and relations name that there is not, as "id: name why". */
+    public List<String> misnomers(RuleSet rules) {
+        Set<String> types = lines("products").stream()
+                .map(line -> line.path("type").asText())
+                .collect(Collectors.toSet());
+        SelectorVocabulary vocabulary = new SelectorVocabulary(rules.schema(), types);
+        Map<String, Selector> selectors = new LinkedHashMap<>();
+        for (JsonNode line : lines("statements")) {
+            selectors(line.path("hosts")).forEach(each -> selectors.put(selectors.size() + " " + line, each));
+            selectors(line.path("parts")).forEach(each -> selectors.put(selectors.size() + " " + line, each));
+        }
+        List<String> misnomers = new ArrayList<>();
+        selectors.forEach((line, selector) -> vocabulary
+                .wrongType(selector)
+                .ifPresent(wrong -> misnomers.add(line + ": " + wrong.written() + " " + wrong.why())));
+        for (JsonNode line : lines("relations")) {
+            List<JsonNode> ends = List.of(line.path("anchor"), line.path("complement"));
+            selectors(ends).forEach(each -> selectors.put(selectors.size() + " " + line, each));
+        }
+        selectors.forEach((line, selector) -> vocabulary
+                .wrongAttribute(selector)
+                .ifPresent(wrong -> misnomers.add(line + ": " + wrong.written() + " " + wrong.why())));
+        return misnomers;
     }
 
     private static Stream<JsonNode> linesOf(Path file) {
@@ -156,7 +185,7 @@ public record CatalogFolder(Path path) {
                 text(line.path("sentence")));
     }
 
-    private static List<Selector> selectors(JsonNode nodes) {
+    private static List<Selector> selectors(Iterable<JsonNode> nodes) {
         List<Selector> selectors = new ArrayList<>();
         for (JsonNode node : nodes) {
             if (node.has("product")) {

@@ -68,6 +68,11 @@ class WorldsTest {
         return WORLDS.stream().map(world -> DynamicTest.dynamicTest(world.name(), () -> checkSound(world)));
     }
 
+    @Test
+    void selector_namesWhatThereIs() {
+        WORLDS.forEach(world -> assertEquals(List.of(), world.files().misnomers(RULES), world.name()));
+    }
+
     /** Enough real products and misfits of every domain to find a rule that is wrong about one of them. */
     @TestFactory
     Stream<DynamicTest> domain_isLabelled() {

@@ -10,9 +10,11 @@ import io.zugabe.catalog.v1.ReportMisfitRequest;
 import io.zugabe.catalog.v1.ResolveDisputeRequest;
 import io.zugabe.kit.error.Violations;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads what is asked about disputes, and refuses what is wrong. */
 final class DisputeReader {
@@ -20,6 +22,11 @@ final class DisputeReader {
     private static final Pattern PSEUDONYM = Pattern.compile("[^\\p{Cc}]{0,100}");
     private static final int LONGEST_TEXT = 1_000;
     private static final int MOST_STATES = 3;
+
+    private static final String REPORTERS = Arrays.stream(Reporter.values())
+            .filter(reporter -> reporter != Reporter.REPORTER_UNSPECIFIED && reporter != Reporter.UNRECOGNIZED)
+            .map(Reporter::name)
+            .collect(Collectors.joining(", "));
 
     private DisputeReader() {}
 
@@ -41,7 +48,7 @@ final class DisputeReader {
                         && request.getReporter() != Reporter.UNRECOGNIZED,
                 "reporter",
                 request.getReporterValue(),
-                "is no reporter; say who reports");
+                "is no reporter; say who reports: " + REPORTERS);
         violations.checkPattern(
                 "reporter_id",
                 request.getReporterId(),

@@ -2,6 +2,7 @@ package io.zugabe.catalog.relation.endpoint;
 
 import com.google.rpc.Status;
 import io.smallrye.mutiny.Uni;
+import io.zugabe.catalog.fit.domain.SelectorVocabulary;
 import io.zugabe.catalog.live.CatalogFeed;
 import io.zugabe.catalog.live.domain.LiveCatalog;
 import io.zugabe.catalog.relation.UpsertRelations;
@@ -41,11 +42,12 @@ final class RelationBatches {
         violations.checkSize("relations", request.getRelationsList(), 1, LARGEST);
         violations.throwIfAny();
         LiveCatalog catalog = feed.loadedCatalog();
+        SelectorVocabulary vocabulary = new SelectorVocabulary(catalog.schema(), catalog.types());
         List<Relation> accepted = new ArrayList<>();
         UpsertRelationsResponse.Builder response = UpsertRelationsResponse.newBuilder();
         for (var message : request.getRelationsList()) {
             Violations found = Violations.ofRequest();
-            Optional<Relation> relation = reader.read(message, catalog::listPrice, found);
+            Optional<Relation> relation = reader.read(message, vocabulary, catalog::listPrice, found);
             relation.ifPresent(accepted::add);
             response.addResults(
                     relation.isPresent()

@@ -1,6 +1,7 @@
 package io.zugabe.catalog.relation.endpoint;
 
 import com.google.protobuf.Duration;
+import io.zugabe.catalog.fit.domain.SelectorVocabulary;
 import io.zugabe.catalog.product.domain.Money;
 import io.zugabe.catalog.product.endpoint.Fields;
 import io.zugabe.catalog.product.endpoint.MoneyRules;
@@ -28,13 +29,19 @@ final class RelationReader {
     /**
      * The relation of a message; empty if anything is wrong with it, which is noted.
      *
+     * @param vocabulary what selectors can name
      * @param listPrice the price of a product, if it is known
      */
     Optional<Relation> read(
-            io.zugabe.catalog.v1.Relation message, Function<String, Optional<Money>> listPrice, Violations violations) {
+            io.zugabe.catalog.v1.Relation message,
+            SelectorVocabulary vocabulary,
+            Function<String, Optional<Money>> listPrice,
+            Violations violations) {
         Fields.checkId(violations, "relation_id", message.getRelationId());
         SelectorReader.check(violations, "anchor", message.getAnchor(), true);
         SelectorReader.check(violations, "complement", message.getComplement(), true);
+        SelectorReader.checkAttribute(violations, "anchor", message.getAnchor(), vocabulary);
+        SelectorReader.checkAttribute(violations, "complement", message.getComplement(), vocabulary);
         if (!message.getNeed().isEmpty()) {
             Fields.checkKey(violations, "need", message.getNeed());
         }

@@ -1,5 +1,6 @@
 package io.zugabe.catalog.relation.endpoint;
 
+import io.zugabe.catalog.fit.domain.SelectorVocabulary;
 import io.zugabe.catalog.product.domain.Gtin;
 import io.zugabe.catalog.product.endpoint.Fields;
 import io.zugabe.catalog.relation.adapter.SelectorMessages;
@@ -42,6 +43,41 @@ public final class SelectorReader {
             }
             case BY_NOT_SET -> violations.add(field, "selects nothing; set exactly one of its fields");
         }
+    }
+
+    /**
+     * Notes that a selector names an attribute that its declared type does not have, or a value that cannot be one.
+     * What is wrong with its form is for {@link #check}.
+     */
+    public static void checkAttribute(
+            Violations violations, String field, ProductSelector selector, SelectorVocabulary vocabulary) {
+        if (selector.getByCase() == ProductSelector.ByCase.ATTRIBUTE
+                && !selector.getAttribute().getValue().isEmpty()) {
+            vocabulary
+                    .wrongAttribute(SelectorMessages.toSelector(selector))
+                    .ifPresent(wrong -> add(violations, field, selector, wrong));
+        }
+    }
+
+    /** Notes that a selector names a type that nobody declares and of which there is no product. */
+    public static void checkType(
+            Violations violations, String field, ProductSelector selector, SelectorVocabulary vocabulary) {
+        String type = selector.hasAttribute() ? selector.getAttribute().getType() : selector.getType();
+        if (Fields.KEY.matcher(type).matches()) {
+            vocabulary
+                    .wrongType(SelectorMessages.toSelector(selector))
+                    .ifPresent(wrong -> add(violations, field, selector, wrong));
+        }
+    }
+
+    private static void add(
+            Violations violations, String field, ProductSelector selector, SelectorVocabulary.Misnomer wrong) {
+        String below = switch (wrong.element()) {
+            case TYPE -> selector.hasAttribute() ? ".attribute.type" : ".type";
+            case ATTRIBUTE -> ".attribute.attribute";
+            case VALUE -> ".attribute.value";
+        };
+        violations.check(false, field + below, wrong.written(), wrong.why());
     }
 
     private static void checkCategory(Violations violations, String field, String category, boolean allowed) {

@@ -3,6 +3,9 @@ package io.zugabe.catalog.rule.endpoint;
 import com.google.rpc.Status;
 import io.smallrye.mutiny.Uni;
 import io.zugabe.catalog.fit.domain.MakerStatement;
+import io.zugabe.catalog.fit.domain.SelectorVocabulary;
+import io.zugabe.catalog.live.CatalogFeed;
+import io.zugabe.catalog.live.domain.LiveCatalog;
 import io.zugabe.catalog.statement.UpsertMakerStatements;
 import io.zugabe.catalog.v1.UpsertMakerStatementsRequest;
 import io.zugabe.catalog.v1.UpsertMakerStatementsResponse;
@@ -21,10 +24,12 @@ final class StatementBatches {
     private static final int LARGEST_BATCH = 500;
 
     private final UpsertMakerStatements upsertMakerStatements;
+    private final CatalogFeed feed;
     private final FailureTranslator failures;
 
-    StatementBatches(UpsertMakerStatements upsertMakerStatements, FailureTranslator failures) {
+    StatementBatches(UpsertMakerStatements upsertMakerStatements, CatalogFeed feed, FailureTranslator failures) {
         this.upsertMakerStatements = upsertMakerStatements;
+        this.feed = feed;
         this.failures = failures;
     }
 
@@ -33,11 +38,13 @@ final class StatementBatches {
         Violations violations = Violations.ofRequest();
         violations.checkSize("statements", request.getStatementsList(), 1, LARGEST_BATCH);
         violations.throwIfAny();
+        LiveCatalog catalog = feed.loadedCatalog();
+        SelectorVocabulary vocabulary = new SelectorVocabulary(catalog.schema(), catalog.types());
         List<MakerStatement> accepted = new ArrayList<>();
         UpsertMakerStatementsResponse.Builder response = UpsertMakerStatementsResponse.newBuilder();
         for (var message : request.getStatementsList()) {
             Violations found = Violations.ofRequest();
-            Optional<MakerStatement> statement = StatementReader.read(message, found);
+            Optional<MakerStatement> statement = StatementReader.read(message, vocabulary, found);
             statement.ifPresent(accepted::add);
             response.addResults(
                     statement.isPresent()

@@ -1,6 +1,7 @@
 package io.zugabe.catalog.rule.endpoint;
 
 import io.zugabe.catalog.fit.domain.MakerStatement;
+import io.zugabe.catalog.fit.domain.SelectorVocabulary;
 import io.zugabe.catalog.product.endpoint.Fields;
 import io.zugabe.catalog.relation.endpoint.SelectorReader;
 import io.zugabe.catalog.statement.adapter.StatementMessages;
@@ -22,10 +23,11 @@ final class StatementReader {
     private StatementReader() {}
 
     /** The statement of a message; empty if anything is wrong with it, which is noted. */
-    static Optional<MakerStatement> read(io.zugabe.catalog.v1.MakerStatement message, Violations violations) {
+    static Optional<MakerStatement> read(
+            io.zugabe.catalog.v1.MakerStatement message, SelectorVocabulary vocabulary, Violations violations) {
         Fields.checkId(violations, "statement_id", message.getStatementId());
-        checkSelectors(violations, "hosts", message.getHostsList());
-        checkSelectors(violations, "parts", message.getPartsList());
+        checkSelectors(violations, "hosts", message.getHostsList(), vocabulary);
+        checkSelectors(violations, "parts", message.getPartsList(), vocabulary);
         boolean stated = switch (message.getVerdict()) {
             case VERDICT_FITS, VERDICT_FITS_WITH_LIMITS, VERDICT_DOES_NOT_FIT -> true;
             case VERDICT_UNKNOWN, VERDICT_UNSPECIFIED, UNRECOGNIZED -> false;
@@ -45,10 +47,14 @@ final class StatementReader {
         return violations.isEmpty() ? Optional.of(StatementMessages.toStatement(message)) : Optional.empty();
     }
 
-    private static void checkSelectors(Violations violations, String field, List<ProductSelector> selectors) {
+    private static void checkSelectors(
+            Violations violations, String field, List<ProductSelector> selectors, SelectorVocabulary vocabulary) {
         violations.checkSize(field, selectors, 1, MOST_SELECTORS);
         for (int i = 0; i < Math.min(selectors.size(), MOST_SELECTORS); i++) {
-            SelectorReader.check(violations, field + "[" + i + "]", selectors.get(i), false);
+            String each = field + "[" + i + "]";
+            SelectorReader.check(violations, each, selectors.get(i), false);
+            SelectorReader.checkType(violations, each, selectors.get(i), vocabulary);
+            SelectorReader.checkAttribute(violations, each, selectors.get(i), vocabulary);
         }
     }
 

@@ -19,6 +19,7 @@ public final class ValueReader {
     private static final Pattern QUANTITY = Pattern.compile(NUMBER + "\\s*([^\\d\\s].*)?");
     private static final Pattern INTERVAL =
             Pattern.compile(NUMBER + "\\s*(?:\\.\\.|–|…)\\s*" + NUMBER + "\\s*([^\\d\\s].*)?");
+    private static final Pattern TWO_WAYS = Pattern.compile("(?<![\\d.,])(\\d+),(\\d{3})(?![\\d,])");
     private static final Pattern SEPARATOR = Pattern.compile("[,;|]");
 
     private ValueReader() {}
@@ -51,6 +52,10 @@ public final class ValueReader {
         }
         if (value instanceof AttributeValue.Text text) {
             Matcher matcher = QUANTITY.matcher(text.text().strip());
+            Optional<Refused> twoWays = twoWays(text.text());
+            if (twoWays.isPresent()) {
+                return twoWays.get();
+            }
             return matcher.matches()
                     ? convert(declared, parse(matcher.group(1)), unit(matcher.group(2)), false)
                     : new Refused("is no number; " + example(declared));
@@ -111,6 +116,10 @@ public final class ValueReader {
         }
         if (value instanceof AttributeValue.Text text) {
             Matcher interval = INTERVAL.matcher(text.text().strip());
+            Optional<Refused> twoWays = twoWays(text.text());
+            if (twoWays.isPresent()) {
+                return twoWays.get();
+            }
             return interval.matches()
                     ? range(
                             declared,
@@ -133,6 +142,15 @@ public final class ValueReader {
         return low.getAsDouble() <= high.getAsDouble()
                 ? new Accepted(new AttributeValue.Range(low.getAsDouble(), high.getAsDouble(), declared.unit()))
                 : new Refused("ends below its beginning");
+    }
+
+    private static Optional<Refused> twoWays(String text) {
+        Matcher matcher = TWO_WAYS.matcher(text);
+        return matcher.find()
+                ? Optional.of(
+                        new Refused("can be read in two ways, as %1$s.%2$s or as %1$s%2$s; write it without the comma"
+                                .formatted(matcher.group(1), matcher.group(2))))
+                : Optional.empty();
     }
 
     private static OptionalDouble toCanonical(

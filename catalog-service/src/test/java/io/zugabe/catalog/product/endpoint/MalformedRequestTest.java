@@ -27,6 +27,7 @@ import io.zugabe.catalog.v1.DeleteMakerStatementRequest;
 import io.zugabe.catalog.v1.DeleteProductRequest;
 import io.zugabe.catalog.v1.DeleteRelationRequest;
 import io.zugabe.catalog.v1.GetProductRequest;
+import io.zugabe.catalog.v1.ListAttributeGapsRequest;
 import io.zugabe.catalog.v1.ListFittingRequest;
 import io.zugabe.catalog.v1.ListMakerStatementsRequest;
 import io.zugabe.catalog.v1.ListProductsRequest;
@@ -38,6 +39,7 @@ import io.zugabe.catalog.v1.Product;
 import io.zugabe.catalog.v1.ProductSelector;
 import io.zugabe.catalog.v1.Rating;
 import io.zugabe.catalog.v1.Relation;
+import io.zugabe.catalog.v1.ReportMisfitRequest;
 import io.zugabe.catalog.v1.UpsertMakerStatementsRequest;
 import io.zugabe.catalog.v1.UpsertRelationsRequest;
 import io.zugabe.catalog.v1.WatchCatalogRequest;
@@ -167,6 +169,20 @@ class MalformedRequestTest {
                                 .setPageSize(-5)
                                 .build()));
         calls.put(
+                "type    ",
+                () -> client.catalog()
+                        .listAttributeGaps(ListAttributeGapsRequest.newBuilder()
+                                .setType("phoen")
+                                .build()));
+        calls.put(
+                "reporter",
+                () -> client.disputes()
+                        .reportMisfit(ReportMisfitRequest.newBuilder()
+                                .setRequestId("q")
+                                .setAnchorProductId("a")
+                                .setCandidateProductId("b")
+                                .build()));
+        calls.put(
                 "statements",
                 () -> client.rules().upsertMakerStatements(UpsertMakerStatementsRequest.getDefaultInstance()));
         calls.put(
@@ -261,6 +277,11 @@ class MalformedRequestTest {
                 "complement.attribute.value",
                 relation -> relation.setComplement(ProductSelector.newBuilder()
                         .setAttribute(AttributeMatch.newBuilder().setType("a").setAttribute("b"))));
+        checkRelation(
+                "complement.attribute.attribute",
+                relation -> relation.setComplement(byAttribute("phone", "charge_powr", "20 W")));
+        checkRelation(
+                "anchor.attribute.value", relation -> relation.setAnchor(byAttribute("phone", "charge_power", "20 V")));
         checkRelation("need", relation -> relation.setNeed("Power!"));
         checkRelation("strength", relation -> relation.setStrength(1.5));
         checkRelation("strength", relation -> relation.setStrength(Double.NaN));
@@ -282,10 +303,28 @@ class MalformedRequestTest {
         checkStatement(
                 "hosts[1].category",
                 statement -> statement.addHosts(ProductSelector.newBuilder().setCategory("A")));
+        checkStatement(
+                "hosts[1].type",
+                statement -> statement.addHosts(ProductSelector.newBuilder().setType("phoen")));
+        checkStatement("hosts[1].attribute.type", statement -> statement.addHosts(byAttribute("phoen", "model", "X")));
+        checkStatement(
+                "parts[1].attribute.attribute",
+                statement -> statement.addParts(byAttribute("phone", "charge_powr", "20 W")));
+        checkStatement(
+                "parts[1].attribute.value",
+                statement -> statement.addParts(byAttribute("phone", "charge_power", "1,500 W")));
         checkStatement("verdict", statement -> statement.setVerdict(Verdict.VERDICT_UNKNOWN));
         checkStatement("verdict", statement -> statement.setVerdictValue(9));
         checkStatement("limits", statement -> statement.setVerdict(Verdict.VERDICT_FITS_WITH_LIMITS));
         checkStatement("provenance", statement -> statement.clearProvenance());
+    }
+
+    private static ProductSelector.Builder byAttribute(String type, String attribute, String value) {
+        return ProductSelector.newBuilder()
+                .setAttribute(AttributeMatch.newBuilder()
+                        .setType(type)
+                        .setAttribute(attribute)
+                        .setValue(value));
     }
 
     private void check(String field, Consumer<Product.Builder> change) {

@@ -35,6 +35,13 @@ class ValueReaderTest {
         assertInstanceOf(Reading.Refused.class, ValueReader.read(number("W"), new AttributeValue.Text(written)));
     }
 
+    @Test
+    void number_withCommaBeforeThreeDigits_isSaidToBeReadableInTwoWays() {
+        assertEquals(
+                new Reading.Refused("can be read in two ways, as 1.500 or as 1500; write it without the comma"),
+                ValueReader.read(number("W"), new AttributeValue.Text("1,500 W")));
+    }
+
     @ParameterizedTest
     @CsvSource({"480 Mb/s,0.48 Gb/s", "60 MB/s,0.48 Gb/s", "10 Gbit/s,10 Gb/s"})
     void dataRate_inBitsOrBytes_isOneDimension(String written, String canonical) {
