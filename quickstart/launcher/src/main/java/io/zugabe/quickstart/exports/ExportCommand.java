@@ -40,13 +40,38 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(names = "--link", description = "Page of a product, with {id} in it: https://shop.example/p/{id}")
     private String link = "";
 
+    private long written;
+    private long leftOut;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         Format format = formatName.isEmpty() ? byName(file.getFileName().toString()) : Format.of(formatName);
         long begin = System.nanoTime();
         Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
-        long written;
-        long leftOut = 0;
+        boolean finished = false;
+        try {
+            write(format, unfinished);
+            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+            finished = true;
+        } finally {
+            if (!finished) {
+                Files.deleteIfExists(unfinished);
+            }
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%s: %,d written to %s in %.1f s%n",
+                kind,
+                written,
+                file,
+                (System.nanoTime() - begin) / 1e9);
+        if (leftOut > 0) {
+            System.out.printf(Locale.ROOT, "    %,10d left out: %s has no words for them%n", leftOut, format.label());
+        }
+        return 0;
+    }
+
+    private void write(Format format, Path unfinished) throws IOException, InterruptedException {
         try (Connection connection = new Connection(portBase);
                 Writer out = writer(unfinished)) {
             CatalogPages pages = new CatalogPages(connection.catalog());
@@ -65,21 +90,13 @@ public final class ExportCommand implements Callable<Integer> {
                 default -> throw RejectedRecord.value("KIND", kind, "must be products, relations or statements");
             }
         }
-        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-        System.out.printf(
-                Locale.ROOT,
-                "%s: %,d written to %s in %.1f s%n",
-                kind,
-                written,
-                file,
-                (System.nanoTime() - begin) / 1e9);
-        if (leftOut > 0) {
-            System.out.printf(Locale.ROOT, "    %,10d left out: %s has no words for them%n", leftOut, format.label());
-        }
-        return 0;
     }
 
     private Writer writer(Path target) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file) || (folder != null && !Files.isWritable(folder))) {
+            throw new RejectedRecord("file", file + " cannot be written: is the path right?");
+        }
         OutputStream bytes = Files.newOutputStream(target);
         boolean zipped = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".gz");
         return new BufferedWriter(
@@ -95,7 +112,10 @@ public final class ExportCommand implements Callable<Integer> {
             case "tsv", "txt" -> Format.GOOGLE_TSV;
             case "xml", "rss" -> Format.GOOGLE_XML;
             case "jsonld" -> Format.SCHEMA_ORG;
-            default -> Format.JSONL;
+            case "jsonl", "ndjson", "json" -> Format.JSONL;
+            default ->
+                throw RejectedRecord.value(
+                        "file", fileName, "tells no format by its name: add --format, one of " + Format.labels());
         };
     }
 }

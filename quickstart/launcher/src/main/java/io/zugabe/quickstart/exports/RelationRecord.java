@@ -26,7 +26,7 @@ final class RelationRecord {
             record.put("timing", lower(relation.getTiming().name(), "TIMING_"));
         }
         if (relation.hasDelay()) {
-            record.put("delay", relation.getDelay().getSeconds() + "s");
+            record.put("delay", span(relation.getDelay().getSeconds()));
         }
         if (relation.getStrength() != 0) {
             record.put("strength", relation.getStrength());
@@ -67,6 +67,17 @@ final class RelationRecord {
             condition.getMonthsList().forEach(months::add);
         }
         return record;
+    }
+
+    /** In the largest unit that leaves no remainder: 1,209,600 s → "14d". */
+    private static String span(long seconds) {
+        if (seconds % 86_400 == 0) {
+            return seconds / 86_400 + "d";
+        }
+        if (seconds % 3_600 == 0) {
+            return seconds / 3_600 + "h";
+        }
+        return seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
     }
 
     private static String time(Timestamp time) {

@@ -44,17 +44,17 @@ final class CatalogImport {
     void products(Mapping mapping, boolean keepUnreadable, Instant now, Checkpoint checkpoint)
             throws IOException, InterruptedException {
         refuse("products", Format.SCHEMA_ORG);
-        long resumeAfter = resumeLine(checkpoint);
         Reading<io.zugabe.catalog.v1.Product> reading = ProductReading.of(file, mapping, now);
+        long resumeAfter = resumeLine(checkpoint);
         run("products", reading, resumeAfter, new ProductUpload(catalog, report, keepUnreadable, checkpoint::reached));
         checkpoint.delete();
     }
 
     /** Changed prices, costs, stocks and sales. */
-    void offers(Checkpoint checkpoint) throws IOException, InterruptedException {
+    void offers(Mapping mapping, Checkpoint checkpoint) throws IOException, InterruptedException {
         refuse("offers", Format.SCHEMA_ORG, Format.GOOGLE_XML);
+        Reading<OfferPatch> reading = OfferReading.of(file, mapping);
         long resumeAfter = resumeLine(checkpoint);
-        Reading<OfferPatch> reading = new CuratedReading<>(file.format(), CatalogRecords::offer, patch -> "");
         run("offers", reading, resumeAfter, new OfferUpload(catalog, report, checkpoint::reached));
         checkpoint.delete();
     }

@@ -24,7 +24,12 @@ import java.util.regex.Pattern;
 final class Fields {
 
     private static final Pattern AMOUNT = Pattern.compile("(-?\\d{1,15}(?:\\.\\d{1,9})?) ([A-Z]{3})");
-    private static final Pattern SPAN = Pattern.compile("(\\d{1,6})([smhd])");
+    private static final Pattern SPAN = Pattern.compile("(\\d{1,12})([smhd])");
+    private static final Pattern PLAIN_AMOUNT = Pattern.compile("-?[\\d.,' ]*\\d");
+
+    /** What protobuf's durations can hold: 10,000 years. */
+    private static final long LONGEST_SPAN = 315_576_000_000L;
+
     private static final int NANO_DIGITS = 9;
 
     private Fields() {}
@@ -84,9 +89,17 @@ final class Fields {
         }
         Matcher matcher = AMOUNT.matcher(value);
         if (!matcher.matches()) {
-            throw RejectedRecord.value(field, value, "must be an amount like \"12.99 EUR\"");
+            throw RejectedRecord.value(field, value, "must be an amount like \"12.99 EUR\"" + hint(value));
         }
         return Optional.of(money(new BigDecimal(matcher.group(1)), matcher.group(2)));
+    }
+
+    /** What a mapping file can do about an amount. */
+    private static String hint(String value) {
+        String decimals = value.indexOf(',') < 0 ? "" : "decimal: \",\" beside the column where commas are decimal";
+        String currency = PLAIN_AMOUNT.matcher(value).matches() ? "currency: EUR where amounts name none" : "";
+        String both = decimals.isEmpty() || currency.isEmpty() ? "" : ", and ";
+        return decimals.isEmpty() && currency.isEmpty() ? "" : "; a mapping file can say " + decimals + both + currency;
     }
 
     static Money money(BigDecimal amount, String currency) {
@@ -133,6 +146,9 @@ final class Fields {
             case "h" -> count * 3_600;
             default -> count * 86_400;
         };
+        if (seconds > LONGEST_SPAN) {
+            throw RejectedRecord.value(field, value, "must be a span of at most 10,000 years");
+        }
         return Optional.of(Duration.newBuilder().setSeconds(seconds).build());
     }
 

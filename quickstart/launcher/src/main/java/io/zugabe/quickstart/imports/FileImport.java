@@ -1,6 +1,5 @@
 package io.zugabe.quickstart.imports;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.zugabe.quickstart.imports.source.InputFile;
 import io.zugabe.quickstart.imports.source.InputRecord;
 import io.zugabe.quickstart.imports.source.RejectedRecord;
@@ -59,7 +58,7 @@ final class FileImport<T> {
             return;
         }
         if (!faults.isEmpty()) {
-            report.rejected(record.line(), id(record), faults);
+            report.rejected(record.line(), reading.idOf(record), faults);
         }
         for (T message : messages) {
             String id = reading.id(message);
@@ -96,11 +95,5 @@ final class FileImport<T> {
                                     + e.getMessage())));
             return null;
         }
-    }
-
-    private static String id(InputRecord record) {
-        JsonNode content = record.content();
-        JsonNode id = content == null ? null : content.get("id");
-        return id == null || !id.isValueNode() ? "" : id.asText();
     }
 }

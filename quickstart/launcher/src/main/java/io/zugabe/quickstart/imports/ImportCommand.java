@@ -66,7 +66,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--format", description = "jsonl, csv, google-tsv, google-xml, schema-org; else it is found out.")
     private String formatName = "";
 
-    @Option(names = "--mapping", description = "What the columns or attributes mean (YAML; products only).")
+    @Option(names = "--mapping", description = "What the columns or attributes mean (YAML; products and offers only).")
     private @Nullable Path mappingFile;
 
     @Option(names = "--encoding", description = "Encoding of the file, for instance windows-1252.")
@@ -99,6 +99,10 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Kind kind = Kind.of(kindName);
+        if (mappingFile != null && kind != Kind.PRODUCTS && kind != Kind.OFFERS) {
+            throw new RejectedRecord(
+                    "--mapping", "is for products and offers; " + kindName + " are read by their names");
+        }
         if (kind == Kind.RULES) {
             return rules();
         }
@@ -116,7 +120,7 @@ public final class ImportCommand implements Callable<Integer> {
             CatalogImport catalog = new CatalogImport(connection.catalog(), input, report);
             switch (kind) {
                 case PRODUCTS -> catalog.products(mapping, keepUnreadable, Instant.now(), checkpoint);
-                case OFFERS -> catalog.offers(checkpoint);
+                case OFFERS -> catalog.offers(mapping, checkpoint);
                 case RELATIONS -> catalog.relations();
                 case STATEMENTS -> catalog.statements();
                 case RULES -> throw new IllegalStateException("rules are no records");

@@ -2,6 +2,7 @@ package io.zugabe.quickstart.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zugabe.catalog.v1.Product;
+import io.zugabe.quickstart.imports.mapping.MappedColumns;
 import io.zugabe.quickstart.imports.mapping.Mapping;
 import io.zugabe.quickstart.imports.mapping.RecordReading;
 import io.zugabe.quickstart.imports.source.Format;
@@ -36,6 +37,7 @@ final class ProductReading implements Reading<Product> {
      * @param now decides whether a sale price holds
      */
     static ProductReading of(InputFile file, Mapping mapping, Instant now) throws IOException {
+        MappedColumns.check(mapping, file, file.format());
         RecordReading records = new RecordReading(file.format(), mapping, now);
         boolean mayChain = mapping.fills("variant_of")
                 || ((file.format() == Format.JSONL || file.format() == Format.CSV) && file.mentions("variant_of"));
@@ -51,6 +53,11 @@ final class ProductReading implements Reading<Product> {
             throw new RejectedRecord("line", "is a product of more than 3 MiB");
         }
         return List.of(product);
+    }
+
+    @Override
+    public String idOf(InputRecord record) {
+        return records.id(record.content());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.zugabe.quickstart.imports;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.zugabe.quickstart.imports.source.InputRecord;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,6 +19,12 @@ interface Reading<T> {
      *     {@link io.zugabe.quickstart.imports.source.RejectedRecord}
      */
     List<T> read(InputRecord record, Consumer<Fault> faults);
+
+    /** The id of a record that may not be readable otherwise; empty if it shows none. */
+    default String idOf(InputRecord record) {
+        JsonNode id = record.content() == null ? null : record.content().get("id");
+        return id == null || !id.isValueNode() ? "" : id.asText();
+    }
 
     /** The id that makes a later message replace an earlier one; empty if none does. */
     String id(T message);

@@ -1,6 +1,7 @@
 package io.zugabe.quickstart.exports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,6 +23,10 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +94,60 @@ class RoundTripTest {
         }
         assertEquals("", ProductFiles.load(target, file, format));
         assertEquals(source.products(), target.products());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Format.class,
+            names = {"JSONL", "CSV"})
+    void relationsOfTheDemo_exportedAndImported_areEqual(Format format) throws Exception {
+        Path rejected = folder.resolve("rejected.tsv");
+        try (Stream<Path> demo = Files.list(Path.of("../demo-shop/src/main/resources/demo/relations"))) {
+            for (Path file : demo.toList()) {
+                assertEquals("", ProductFiles.relations(source, file, Format.JSONL, rejected));
+            }
+        }
+        Path file = folder.resolve("relations");
+        try (Writer out = Files.newBufferedWriter(file)) {
+            new RelationsExport(new CatalogPages(source.channel())).write(format, out);
+        }
+        assertEquals("", ProductFiles.relations(target, file, format, rejected));
+        assertFalse(source.relations().isEmpty());
+        assertEquals(source.relations(), target.relations());
+    }
+
+    @Test
+    void delays_areWrittenInTheirLargestUnit_andAnyOfThemIsRead() throws Exception {
+        Path file = folder.resolve("relations.jsonl");
+        StringBuilder lines = new StringBuilder();
+        for (String delay : List.of("1209600s", "0s", "5400s", "93784s", "94608000s", "36h")) {
+            lines.append("{'id':'%s','anchor':{'type':'a'},'complement':{'type':'b'},'delay':'%s'}%n"
+                    .formatted(delay, delay)
+                    .replace('\'', '"'));
+        }
+        Files.writeString(file, lines);
+        assertEquals("", ProductFiles.relations(source, file, Format.JSONL, folder.resolve("rejected.tsv")));
+        Map<String, String> written = new TreeMap<>();
+        source.relations()
+                .values()
+                .forEach(relation -> written.put(
+                        relation.getRelationId(),
+                        RelationRecord.of(relation).path("delay").asText()));
+        assertEquals(
+                Map.of(
+                        "1209600s",
+                        "14d",
+                        "0s",
+                        "0d",
+                        "5400s",
+                        "90m",
+                        "93784s",
+                        "93784s",
+                        "94608000s",
+                        "1095d",
+                        "36h",
+                        "36h"),
+                written);
     }
 
     @Test

@@ -93,6 +93,7 @@ class BadFeedsTest {
         assertEquals(List.of("x1", "x3"), List.copyOf(catalog.products().keySet()));
         assertEquals(1, rows.size());
         assertTrue(rows.getFirst().contains("UTF-8"), rows.getFirst());
+        assertTrue(rows.getFirst().contains("--encoding windows-1252"), rows.getFirst());
     }
 
     @ParameterizedTest

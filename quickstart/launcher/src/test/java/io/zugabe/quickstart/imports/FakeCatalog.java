@@ -13,9 +13,15 @@ import io.zugabe.catalog.v1.BatchGetProductsResponse;
 import io.zugabe.catalog.v1.CatalogServiceGrpc;
 import io.zugabe.catalog.v1.ListProductsRequest;
 import io.zugabe.catalog.v1.ListProductsResponse;
+import io.zugabe.catalog.v1.ListRelationsRequest;
+import io.zugabe.catalog.v1.ListRelationsResponse;
 import io.zugabe.catalog.v1.Product;
+import io.zugabe.catalog.v1.Relation;
+import io.zugabe.catalog.v1.RelationServiceGrpc;
 import io.zugabe.catalog.v1.UpsertProductsRequest;
 import io.zugabe.catalog.v1.UpsertProductsResponse;
+import io.zugabe.catalog.v1.UpsertRelationsRequest;
+import io.zugabe.catalog.v1.UpsertRelationsResponse;
 import io.zugabe.catalog.v1.UpsertResult;
 import java.io.IOException;
 import java.util.List;
@@ -32,6 +38,7 @@ public final class FakeCatalog implements AutoCloseable {
     private static final int PAGE = 3;
 
     private final TreeMap<String, Product> products = new TreeMap<>();
+    private final TreeMap<String, Relation> relations = new TreeMap<>();
     private final AtomicInteger batches = new AtomicInteger();
     private final Server server;
     private final ManagedChannel channel;
@@ -39,7 +46,11 @@ public final class FakeCatalog implements AutoCloseable {
     private volatile int failForGoodAfter = Integer.MAX_VALUE;
 
     public FakeCatalog() throws IOException {
-        server = ServerBuilder.forPort(0).addService(new Service()).build().start();
+        server = ServerBuilder.forPort(0)
+                .addService(new Service())
+                .addService(new Relations())
+                .build()
+                .start();
         channel = ManagedChannelBuilder.forAddress("127.0.0.1", server.getPort())
                 .usePlaintext()
                 .build();
@@ -58,6 +69,15 @@ public final class FakeCatalog implements AutoCloseable {
     /** Puts a product in. */
     public synchronized void put(Product product) {
         products.put(product.getProductId(), product);
+    }
+
+    /** The relations that it holds, by id. */
+    public synchronized Map<String, Relation> relations() {
+        return new TreeMap<>(relations);
+    }
+
+    private synchronized void put(Relation relation) {
+        relations.put(relation.getRelationId(), relation);
     }
 
     /** Ends the stream instead of answering every n-th batch: at times before, at times after storing it. */
@@ -127,6 +147,28 @@ public final class FakeCatalog implements AutoCloseable {
                 .setField(field)
                 .setDescription(description)
                 .build());
+    }
+
+    private final class Relations extends RelationServiceGrpc.RelationServiceImplBase {
+
+        @Override
+        public void upsertRelations(UpsertRelationsRequest request, StreamObserver<UpsertRelationsResponse> answer) {
+            UpsertRelationsResponse.Builder response = UpsertRelationsResponse.newBuilder();
+            for (Relation relation : request.getRelationsList()) {
+                put(relation);
+                response.addResults(com.google.rpc.Status.getDefaultInstance());
+            }
+            answer.onNext(response.build());
+            answer.onCompleted();
+        }
+
+        @Override
+        public void listRelations(ListRelationsRequest request, StreamObserver<ListRelationsResponse> answer) {
+            answer.onNext(ListRelationsResponse.newBuilder()
+                    .addAllRelations(relations().values())
+                    .build());
+            answer.onCompleted();
+        }
     }
 
     private final class Service extends CatalogServiceGrpc.CatalogServiceImplBase {

@@ -24,6 +24,13 @@ class ImportCommandTest {
         assertEquals("file: " + folder + " cannot be read: is the path right?", refusal(kind, folder.toString()));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"relations", "statements", "events", "rules"})
+    void mappingForWhatHasNone_isRefused(String kind) {
+        String problem = refusal(kind, "file", "--mapping", "mapping.yaml");
+        assertEquals("--mapping: is for products and offers; " + kind + " are read by their names", problem);
+    }
+
     private static String refusal(String... arguments) {
         ImportCommand command = new ImportCommand();
         new CommandLine(command).parseArgs(arguments);

@@ -109,7 +109,10 @@ class InputFileTest {
         InputRecord record = read("f.jsonl", "{\"id\":\"x\",\"type\":\"t\",\"price\":\"12,50\"}\n")
                 .getFirst();
         RejectedRecord rejected = assertThrows(RejectedRecord.class, () -> CatalogRecords.product(record.require()));
-        assertEquals("price: \"12,50\" must be an amount like \"12.99 EUR\"", rejected.getMessage());
+        assertEquals(
+                "price: \"12,50\" must be an amount like \"12.99 EUR\"; a mapping file can say decimal: \",\""
+                        + " beside the column where commas are decimal, and currency: EUR where amounts name none",
+                rejected.getMessage());
     }
 
     private List<InputRecord> read(String name, String content) throws IOException {

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/** Imports products for tests of other packages. */
+/** Imports products and relations for tests of other packages. */
 public final class ProductFiles {
 
     private ProductFiles() {}
@@ -27,6 +27,15 @@ public final class ProductFiles {
         try (ImportReport report = new ImportReport(rejected)) {
             new CatalogImport(catalog.channel(), new InputFile(path, format, "", mapping.separator()), report)
                     .products(mapping, false, Instant.parse("2026-11-22T12:00:00Z"), checkpoint);
+        }
+        return Files.exists(rejected) ? Files.readString(rejected) : "";
+    }
+
+    /** Imports relations and returns the list of rejected records; empty if all were stored. */
+    public static String relations(FakeCatalog catalog, Path path, Format format, Path rejected)
+            throws IOException, InterruptedException {
+        try (ImportReport report = new ImportReport(rejected)) {
+            new CatalogImport(catalog.channel(), new InputFile(path, format, "", ""), report).relations();
         }
         return Files.exists(rejected) ? Files.readString(rejected) : "";
     }

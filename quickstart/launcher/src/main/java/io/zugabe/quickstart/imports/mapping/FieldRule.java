@@ -7,6 +7,7 @@ import io.zugabe.quickstart.imports.source.RejectedRecord;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,11 @@ record FieldRule(
     static final String DERIVE = "derive";
 
     private static final Pattern PLAIN_NUMBER = Pattern.compile("[-+]?\\d[\\d.,' \\u00A0]*");
+    private static final Pattern NUMBER_WITH_UNIT =
+            Pattern.compile("([-+]?\\d[\\d.,' \\u00A0]*)([\\p{L}\\p{Sc}%°²³/]{1,10})");
+    private static final Pattern UNIT_BEFORE_NUMBER =
+            Pattern.compile("([\\p{Sc}]|[A-Z]{3})[ \\u00A0]*([-+]?\\d[\\d.,' \\u00A0]*)");
+    private static final Map<String, String> CURRENCIES = Map.of("€", "EUR", "£", "GBP");
     private static final Pattern THOUSANDS_AND_BLANKS = Pattern.compile("[.' \\u00A0]");
 
     /** The value for a record; null if there is none. */
@@ -82,12 +88,26 @@ record FieldRule(
     }
 
     private String withUnit(String entry) {
-        if (!PLAIN_NUMBER.matcher(entry).matches()) {
-            return entry;
+        boolean commas = ",".equals(decimal);
+        if (PLAIN_NUMBER.matcher(entry).matches()) {
+            return (commas ? withPoint(entry) : entry) + append;
         }
-        String number = ",".equals(decimal)
-                ? THOUSANDS_AND_BLANKS.matcher(entry).replaceAll("").replace(',', '.')
+        return commas ? withOwnUnit(entry) : entry;
+    }
+
+    /** "10,00 EUR" and "€ 10,00" → "10.00 EUR"; what is no number with a unit stays as it is. */
+    private static String withOwnUnit(String entry) {
+        Matcher after = NUMBER_WITH_UNIT.matcher(entry);
+        if (after.matches()) {
+            return withPoint(after.group(1)) + " " + CURRENCIES.getOrDefault(after.group(2), after.group(2));
+        }
+        Matcher before = UNIT_BEFORE_NUMBER.matcher(entry);
+        return before.matches()
+                ? withPoint(before.group(2)) + " " + CURRENCIES.getOrDefault(before.group(1), before.group(1))
                 : entry;
-        return number + append;
+    }
+
+    private static String withPoint(String number) {
+        return THOUSANDS_AND_BLANKS.matcher(number).replaceAll("").replace(',', '.');
     }
 }

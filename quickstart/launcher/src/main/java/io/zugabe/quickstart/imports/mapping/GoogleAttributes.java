@@ -31,7 +31,7 @@ public final class GoogleAttributes {
                 return;
             }
             int bracket = cell.getKey().indexOf('(');
-            String name = name(bracket < 0 ? cell.getKey() : cell.getKey().substring(0, bracket));
+            String name = attribute(cell.getKey());
             List<String> parts = bracket < 0
                     ? GROUPS.getOrDefault(name, List.of())
                     : List.of(cell.getKey()
@@ -106,6 +106,13 @@ public final class GoogleAttributes {
             case ArrayNode list -> list.add(value);
             case JsonNode there -> attributes.putArray(name).add(there).add(value);
         }
+    }
+
+    /** The attribute that a column is for: "Product detail(section_name:…)" → "product_detail". */
+    static String attribute(String column) {
+        int bracket = column.indexOf('(');
+        boolean kept = column.startsWith("z:") || column.startsWith("c:");
+        return kept ? column : name(bracket < 0 ? column : column.substring(0, bracket));
     }
 
     /** "g:Product Type" → "product_type". */

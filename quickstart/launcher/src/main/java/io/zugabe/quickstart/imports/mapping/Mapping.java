@@ -1,5 +1,6 @@
 package io.zugabe.quickstart.imports.mapping;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,13 @@ public record Mapping(
 
     /** Everything by its own name. */
     public static final Mapping NONE = new Mapping("en", "", "", "", Set.of(), Map.of(), Map.of(), Map.of());
+
+    /** The same without what fills other fields, attributes and types. */
+    public Mapping only(Set<String> wanted) {
+        Map<String, FieldRule> kept = new LinkedHashMap<>(fields);
+        kept.keySet().retainAll(wanted);
+        return new Mapping(language, currency, separator, encoding, ignore, Map.of(), kept, Map.of());
+    }
 
     /** Whether some rule or option says anything. */
     boolean isEmpty() {

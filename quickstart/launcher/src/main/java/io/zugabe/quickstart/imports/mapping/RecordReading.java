@@ -3,8 +3,10 @@ package io.zugabe.quickstart.imports.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zugabe.quickstart.imports.source.Format;
+import io.zugabe.quickstart.imports.source.RejectedRecord;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads records of any format as records of the import format. */
 public final class RecordReading {
@@ -49,6 +51,23 @@ public final class RecordReading {
         return product;
     }
 
+    /** The id of a record, whatever else is wrong with it; empty if it shows none. */
+    public String id(@Nullable JsonNode raw) {
+        if (raw == null) {
+            return "";
+        }
+        JsonNode values = format == Format.GOOGLE_TSV ? GoogleAttributes.of(raw) : raw;
+        FieldRule rule = mapping.fields().get("id");
+        JsonNode mapped = null;
+        try {
+            mapped = rule == null ? null : rule.value(values, "id");
+        } catch (RejectedRecord e) {
+            // an id that the mapping refuses: the record's own column is all there is
+            return RawValues.first(values, rule.from().getFirst());
+        }
+        return mapped == null ? RawValues.first(values, "id") : mapped.asText();
+    }
+
     /** A record of another kind: the same, without a mapping. */
     public static JsonNode plain(Format format, JsonNode raw) {
         return switch (format) {
@@ -69,7 +88,7 @@ public final class RecordReading {
         };
     }
 
-    private static void set(ObjectNode product, String field, @org.jspecify.annotations.Nullable JsonNode value) {
+    private static void set(ObjectNode product, String field, @Nullable JsonNode value) {
         if (value != null) {
             Nesting.put(product, field, value);
         }

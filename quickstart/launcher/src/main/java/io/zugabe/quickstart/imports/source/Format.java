@@ -35,6 +35,11 @@ public enum Format {
         return this == GOOGLE_XML || this == SCHEMA_ORG;
     }
 
+    /** Whether the first row names columns that all others have. */
+    public boolean hasHeader() {
+        return this == CSV || this == GOOGLE_TSV;
+    }
+
     /** Whether Google's names of attributes hold. */
     public boolean isGoogle() {
         return this == GOOGLE_XML || this == GOOGLE_TSV;
@@ -61,7 +66,8 @@ public enum Format {
         return name.contains(".tsv") || header.indexOf('\t') >= 0 ? GOOGLE_TSV : CSV;
     }
 
-    private static String labels() {
+    /** All names, as typed. */
+    public static String labels() {
         return Arrays.stream(values()).map(Format::label).collect(Collectors.joining(", "));
     }
 }

@@ -14,6 +14,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -123,6 +124,18 @@ public final class InputFile {
                 .onClose(() -> close(reader));
     }
 
+    /** The names of the columns, as written; none if the format has no header. */
+    public List<String> header() throws IOException {
+        return switch (format) {
+            case JSONL, GOOGLE_XML, SCHEMA_ORG -> List.of();
+            case CSV, GOOGLE_TSV -> {
+                try (Reader reader = open()) {
+                    yield new SeparatedRows(reader, format == Format.CSV ? separator : '\t').header();
+                }
+            }
+        };
+    }
+
     /** All records from the beginning; the file is open until the last one was read. */
     public Iterator<InputRecord> iterator() {
         try {
@@ -169,7 +182,7 @@ public final class InputFile {
             }
             ObjectNode record = JSON.createObjectNode();
             row.cells().forEach((column, cells) -> {
-                java.util.List<String> filled =
+                List<String> filled =
                         cells.stream().filter(cell -> !cell.isEmpty()).toList();
                 if (filled.size() == 1) {
                     record.put(column, filled.getFirst());

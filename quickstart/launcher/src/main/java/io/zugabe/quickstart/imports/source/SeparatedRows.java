@@ -113,7 +113,7 @@ public final class SeparatedRows implements Iterator<SeparatedRows.Row> {
             return broken(first, problem);
         }
         return text.indexOf("\uFFFD") >= 0
-                ? broken(first, "is not valid UTF-8: save the file as UTF-8")
+                ? broken(first, TextLines.NOT_UTF8)
                 : new Row(first.number(), byColumn(cells.cells()), "");
     }
 

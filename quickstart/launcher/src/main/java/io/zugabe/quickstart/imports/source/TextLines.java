@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** The lines of a text, none of which takes more memory than the longest that is allowed. */
 final class TextLines {
 
+    /** What a line with bytes that are no text is told. */
+    static final String NOT_UTF8 = "is not valid UTF-8: name the file's encoding"
+            + " (--encoding windows-1252, for instance), or save it as UTF-8";
+
     /** A line may have this many characters. */
     static final int LONGEST = 4 * 1024 * 1024;
 
@@ -25,7 +29,7 @@ final class TextLines {
             if (tooLong) {
                 return "is longer than 4 MiB";
             }
-            return text.indexOf('\uFFFD') >= 0 ? "is not valid UTF-8: save the file as UTF-8" : "";
+            return text.indexOf('\uFFFD') >= 0 ? NOT_UTF8 : "";
         }
     }
 

@@ -62,7 +62,10 @@ final class XmlItems implements Iterator<InputRecord> {
         String text = window.text(end.length());
         if (text.indexOf('\uFFFD') >= 0) {
             window.skip(end.length());
-            return broken(line, "is not valid in the encoding of the file: save the file as UTF-8");
+            return broken(
+                    line,
+                    "is not valid in the encoding of the file: name it (--encoding windows-1252, for instance),"
+                            + " or save the file as UTF-8");
         }
         try {
             ObjectNode content = parser.parse(text);
