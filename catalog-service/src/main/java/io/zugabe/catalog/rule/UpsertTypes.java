@@ -40,12 +40,19 @@ public final class UpsertTypes {
         this.clock = clock;
     }
 
-    /** Declares types, all or none. Fails with the fields at fault if types or rules in force would break. */
-    public Uni<List<DescribedType>> upsert(List<TypeDeclaration> types, Caller caller) {
-        return changes.make(situation -> decide(situation, types, caller));
+    /**
+     * Declares types, all or none. Fails with the fields at fault if types or rules in force would break.
+     *
+     * @param validateOnly whether only to check, and write nothing
+     */
+    public Uni<Declared> upsert(List<TypeDeclaration> types, boolean validateOnly, Caller caller) {
+        return changes.make(situation -> {
+            Decision<Declared> decision = decide(situation, types, caller);
+            return validateOnly ? new Decision<>(RuleChange.NONE, decision.answer()) : decision;
+        });
     }
 
-    private Decision<List<DescribedType>> decide(Situation situation, List<TypeDeclaration> types, Caller caller) {
+    private Decision<Declared> decide(Situation situation, List<TypeDeclaration> types, Caller caller) {
         List<TypeDeclaration> changed =
                 types.stream().filter(type -> !isDeclared(situation, type)).toList();
         RuleState state = situation.state().withTypes(changed);
@@ -71,7 +78,14 @@ public final class UpsertTypes {
                 .map(type -> ListTypes.describe(
                         rules, state, rules.schema().find(type.type()).orElse(type)))
                 .toList();
-        return new Decision<>(RuleChange.ofTypes(changed, audit), described);
+        List<TypeChange> typeChanges =
+                types.stream().map(type -> change(before, after, type.type())).toList();
+        return new Decision<>(RuleChange.ofTypes(changed, audit), new Declared(described, typeChanges));
+    }
+
+    private static TypeChange change(Schema before, Schema after, String type) {
+        return new TypeChange(
+                type, before.find(type).isEmpty(), TypeDifference.between(before.find(type), after.find(type)));
     }
 
     private static void checkPackTypes(Situation situation, List<TypeDeclaration> types, Violations violations) {
@@ -140,4 +154,15 @@ public final class UpsertTypes {
         List<String> differences = TypeDifference.between(before.find(type), after.find(type));
         return differences.isEmpty() ? "what is in force stays" : AuditEntry.detail("; ", differences);
     }
+
+    /** The types as they are then, and what changes of each, both in the order given. */
+    public record Declared(List<DescribedType> types, List<TypeChange> changes) {}
+
+    /**
+     * What changes of a type.
+     *
+     * @param isNew whether nobody had declared it before
+     * @param differences in English; empty if it is in force as given
+     */
+    public record TypeChange(String type, boolean isNew, List<String> differences) {}
 }

@@ -31,10 +31,14 @@ public record RuleBreakage(StatedRule rule, String how) {
                     .map(test -> test.run(schema, compiled))
                     .filter(result -> !result.passed())
                     .findFirst()
-                    .map(result -> "would fail: " + result.describe())
+                    .map(result -> inForce(rule) + ", would fail: " + result.describe())
                     .orElse("");
         } catch (RuleFault e) {
-            return "rule " + rule.id() + " would not compile: " + e.getMessage();
+            return inForce(rule) + ", would not compile: " + e.getMessage();
         }
+    }
+
+    private static String inForce(StatedRule rule) {
+        return "rule " + rule.id() + " as it is in force, version " + rule.version();
     }
 }

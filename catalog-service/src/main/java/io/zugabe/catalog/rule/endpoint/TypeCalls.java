@@ -15,6 +15,7 @@ import io.zugabe.catalog.v1.DeleteTypeRequest;
 import io.zugabe.catalog.v1.DeleteTypeResponse;
 import io.zugabe.catalog.v1.ListTypesRequest;
 import io.zugabe.catalog.v1.ListTypesResponse;
+import io.zugabe.catalog.v1.TypeChange;
 import io.zugabe.catalog.v1.UpsertTypesRequest;
 import io.zugabe.catalog.v1.UpsertTypesResponse;
 import io.zugabe.kit.error.Violations;
@@ -53,9 +54,14 @@ final class TypeCalls {
         Violations violations = Violations.ofRequest();
         List<TypeDeclaration> types = TypeReader.read(request.getTypesList(), violations);
         violations.throwIfAny();
-        return upsertTypes.upsert(types, caller()).map(described -> {
+        return upsertTypes.upsert(types, request.getValidateOnly(), caller()).map(declared -> {
             UpsertTypesResponse.Builder response = UpsertTypesResponse.newBuilder();
-            described.forEach(type -> response.addTypes(RuleMessages.toMessage(type)));
+            declared.types().forEach(type -> response.addTypes(RuleMessages.toMessage(type)));
+            declared.changes()
+                    .forEach(change -> response.addChanges(TypeChange.newBuilder()
+                            .setType(change.type())
+                            .setNewType(change.isNew())
+                            .addAllDifferences(change.differences())));
             return response.build();
         });
     }

@@ -54,6 +54,7 @@ import io.zugabe.catalog.v1.TestRulesResponse;
 import io.zugabe.catalog.v1.TypeDeclaration;
 import io.zugabe.catalog.v1.UpsertMakerStatementsRequest;
 import io.zugabe.catalog.v1.UpsertTypesRequest;
+import io.zugabe.catalog.v1.UpsertTypesResponse;
 import io.zugabe.catalog.v1.VerdictChange;
 import io.zugabe.common.v1.LocalizedText;
 import io.zugabe.common.v1.Verdict;
@@ -295,6 +296,41 @@ class RuleStoryTest {
     }
 
     @Test
+    void types_onlyChecked_areAnsweredAsIfAndNotDeclared() {
+        ProductType tripod = type("tripod");
+        UpsertTypesRequest request = UpsertTypesRequest.newBuilder()
+                .setValidateOnly(true)
+                .addTypes(TypeDeclaration.newBuilder()
+                        .setType("rs_checked")
+                        .setName(name("Checked"))
+                        .addAttributes(attribute("thread", Kind.KIND_NUMBER, "mm")))
+                .addTypes(TypeDeclaration.newBuilder()
+                        .setType("tripod")
+                        .addAttributes(attribute("rs_finish", Kind.KIND_TEXT, "")))
+                .build();
+        long before = live.position();
+        UpsertTypesResponse checked = rules().upsertTypes(request);
+        assertEquals("thread", checked.getTypes(0).getAttributes(0).getAttribute());
+        assertTrue(checked.getChanges(0).getNewType());
+        assertFalse(checked.getChanges(1).getNewType());
+        assertTrue(
+                checked.getChanges(1).getDifferencesList().contains("rs_finish: none -> text, required for fit"),
+                checked::toString);
+        assertEquals(tripod, type("tripod"));
+        assertTrue(live.schema().find("rs_checked").isEmpty());
+        assertEquals(before, live.position());
+        assertEquals(
+                "types[0].parent_type",
+                violation(() -> rules().upsertTypes(UpsertTypesRequest.newBuilder()
+                                .setValidateOnly(true)
+                                .addTypes(TypeDeclaration.newBuilder()
+                                        .setType("tripod")
+                                        .setParentType("phone"))
+                                .build()))
+                        .getField());
+    }
+
+    @Test
     void ruleAndTypeOfAPack_areOverlaid_andComeBack() {
         ProductType before = type("tripod");
         ProductType after = rules().upsertTypes(UpsertTypesRequest.newBuilder()
@@ -357,7 +393,10 @@ class RuleStoryTest {
                         .addAttributes(attribute("fitting", Kind.KIND_TEXT, "")))
                 .build()));
         assertEquals("types[0].attributes", broken.getField());
-        assertTrue(broken.getDescription().contains("rule " + THREAD + " would not compile"), broken.getDescription());
+        assertTrue(
+                broken.getDescription()
+                        .matches("(?s)rule " + THREAD + " as it is in force, version r\\d+, would not compile.*"),
+                broken.getDescription());
         FieldViolation circle = violation(() -> rules().upsertTypes(UpsertTypesRequest.newBuilder()
                 .addTypes(TypeDeclaration.newBuilder()
                         .setType("rs_loop")

@@ -15,15 +15,20 @@ import io.zugabe.catalog.v1.PublishRuleRequest;
 import io.zugabe.catalog.v1.Rule;
 import io.zugabe.catalog.v1.RuleServiceGrpc;
 import io.zugabe.catalog.v1.RuleServiceGrpc.RuleServiceBlockingStub;
+import io.zugabe.catalog.v1.TypeChange;
 import io.zugabe.catalog.v1.TypeDeclaration;
 import io.zugabe.catalog.v1.UpsertTypesRequest;
+import io.zugabe.catalog.v1.UpsertTypesResponse;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Brings a rule pack into a running catalog: declares its types, creates its rules as drafts, runs their
@@ -35,6 +40,7 @@ public final class RulesImport {
     private final PrintStream out;
     private final RuleTrial trial;
     private int refused;
+    private int untried;
 
     /**
      * An import.
@@ -50,14 +56,15 @@ public final class RulesImport {
     /**
      * Imports a pack; whether all of it is sound.
      *
-     * @param publish false to stop before anything is put in force; types are declared all the same
+     * @param publish false to put nothing in force: no type is declared and no rule published; rules whose types are
+     *     not declared yet cannot be tried then
      */
     public boolean run(Path file, boolean publish) throws IOException {
         try {
             PackDocument document = PackDocument.read(file);
             PackMessages messages = new PackMessages(document);
-            declare(document, messages.types());
-            List<Rule> drafts = drafts(document, messages);
+            Set<String> pending = declare(document, messages.types(), publish);
+            List<Rule> drafts = drafts(document, messages, pending);
             List<Rule> sound = drafts.stream().filter(trial::isSound).toList();
             refused += drafts.size() - sound.size();
             if (refused > 0 || !publish) {
@@ -65,7 +72,7 @@ public final class RulesImport {
                         refused > 0
                                 ? "Nothing was published: " + refused + " rule" + (refused == 1 ? " is" : "s are")
                                         + " not sound."
-                                : "Nothing was published, as asked; the drafts are kept.");
+                                : "Nothing was declared or published, as asked; the drafts are kept." + untried());
                 return refused == 0;
             }
             sound.forEach(this::publish);
@@ -76,23 +83,42 @@ public final class RulesImport {
         }
     }
 
-    private void declare(PackDocument document, List<TypeDeclaration> types) {
+    /** Declares types, or only says what that would change; the types that are pending then. */
+    private Set<String> declare(PackDocument document, List<TypeDeclaration> types, boolean forGood) {
         if (types.isEmpty()) {
-            return;
+            return Set.of();
         }
-        explained(
+        UpsertTypesResponse response = explained(
                 document,
                 FieldPlaces::ofTypes,
                 () -> rules().upsertTypes(UpsertTypesRequest.newBuilder()
                         .addAllTypes(types)
+                        .setValidateOnly(!forGood)
                         .build()));
-        out.printf(
-                "Declared %d types: %s.%n",
-                types.size(),
-                String.join(", ", types.stream().map(TypeDeclaration::getType).toList()));
+        if (forGood) {
+            out.printf(
+                    "Declared %d types: %s.%n",
+                    types.size(),
+                    String.join(
+                            ", ", types.stream().map(TypeDeclaration::getType).toList()));
+            return Set.of();
+        }
+        Set<String> pending = new LinkedHashSet<>();
+        for (TypeChange change : response.getChangesList()) {
+            if (change.getDifferencesCount() > 0) {
+                pending.add(change.getType());
+                out.printf(
+                        "Type %s would %s.%n",
+                        change.getType(),
+                        change.getNewType()
+                                ? "be declared"
+                                : "change: " + String.join("; ", change.getDifferencesList()));
+            }
+        }
+        return pending;
     }
 
-    private List<Rule> drafts(PackDocument document, PackMessages messages) {
+    private List<Rule> drafts(PackDocument document, PackMessages messages, Set<String> pending) {
         List<Rule> drafts = new ArrayList<>();
         for (int i = 0; i < document.list("rules").size(); i++) {
             int index = i;
@@ -112,11 +138,29 @@ public final class RulesImport {
                 out.printf("Created %s %s as a draft.%n", draft.getRuleId(), draft.getVersion());
                 drafts.add(draft);
             } catch (PackFault e) {
-                out.println(e.getMessage());
-                refused++;
+                List<String> missing = Stream.of(rule.getHostType(), rule.getPartType())
+                        .filter(pending::contains)
+                        .distinct()
+                        .toList();
+                if (missing.isEmpty()) {
+                    out.println(e.getMessage());
+                    refused++;
+                } else {
+                    out.printf(
+                            "%s could not be tried: the file's %s %s not declared yet.%n",
+                            rule.getRuleId(), String.join(" and ", missing), missing.size() == 1 ? "is" : "are");
+                    untried++;
+                }
             }
         }
         return drafts;
+    }
+
+    private String untried() {
+        return untried == 0
+                ? ""
+                : " " + untried + (untried == 1 ? " rule was" : " rules were")
+                        + " not tried, because types are not declared yet.";
     }
 
     private boolean isInForce(Rule rule) {
