@@ -49,6 +49,8 @@ public final class ArchitectureRules {
                                 "org.jspecify..",
                                 "org.roaringbitmap..",
                                 "it.unimi.dsi.fastutil..",
+                                "org.hipparchus..",
+                                "org.apache.commons.statistics..",
                                 "io.zugabe.assignment..",
                                 root + "..domain..")
                         .because("the domain is pure: no I/O, no framework, no transport types"),
