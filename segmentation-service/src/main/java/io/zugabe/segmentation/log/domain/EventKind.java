@@ -23,7 +23,14 @@ public enum EventKind {
     MEMBERSHIP_CHANGED(21),
     REVIEW(22),
     CONSENT_CHANGED(23),
-    TRAITS_CHANGED(24);
+    TRAITS_CHANGED(24),
+    SURVEY_ANSWER(25),
+    IDENTITY_LINKED(26),
+    CUSTOMERS_MERGED(27),
+    OFFER_SHOWN(28),
+    OFFER_CLICKED(29),
+    OFFER_ADDED(30),
+    OFFER_DISMISSED(31);
 
     private static final Map<String, EventKind> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventKind::wireName, Function.identity()));

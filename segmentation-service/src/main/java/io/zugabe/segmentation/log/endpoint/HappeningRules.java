@@ -8,6 +8,7 @@ import io.zugabe.segmentation.v1.PromotionRedeemed;
 import io.zugabe.segmentation.v1.Purchase;
 import io.zugabe.segmentation.v1.Refund;
 import io.zugabe.segmentation.v1.Review;
+import io.zugabe.segmentation.v1.SurveyAnswer;
 
 /** What makes each kind of event valid. */
 final class HappeningRules {
@@ -66,6 +67,13 @@ final class HappeningRules {
                 TraitRules.check(
                         violations.at("traits_changed"),
                         event.getTraitsChanged().getTraitsMap());
+            case SURVEY_ANSWER -> check(violations.at("survey_answer"), event.getSurveyAnswer());
+            case IDENTITY_LINKED -> checkLink(violations, event);
+            case CUSTOMERS_MERGED -> checkMerge(violations, event);
+            case OFFER_SHOWN -> OfferRules.check(violations.at("offer_shown"), event.getOfferShown());
+            case OFFER_CLICKED -> OfferRules.check(violations.at("offer_clicked"), event.getOfferClicked());
+            case OFFER_ADDED -> OfferRules.check(violations.at("offer_added"), event.getOfferAdded());
+            case OFFER_DISMISSED -> OfferRules.check(violations.at("offer_dismissed"), event.getOfferDismissed());
             case WHAT_NOT_SET ->
                 violations.add("what", "is required: exactly one of view_item, search, add_to_cart, … must be set");
         }
@@ -110,6 +118,39 @@ final class HappeningRules {
         FieldRules.checkName(violations, "promotion_id", redeemed.getPromotionId());
         if (redeemed.hasValue()) {
             money.check(violations, "value", redeemed.getValue());
+        }
+    }
+
+    private static void check(Violations violations, SurveyAnswer answer) {
+        FieldRules.checkName(violations, "survey_id", answer.getSurveyId());
+        FieldRules.checkKey(violations, "question", answer.getQuestion());
+        TraitRules.checkValue(violations.at("answer"), answer.getAnswer());
+    }
+
+    private static void checkLink(Violations violations, Event event) {
+        requireCustomer(violations, event, "identity_linked");
+        if (event.getVisitorId().isEmpty()) {
+            violations.add("visitor_id", "is required with identity_linked");
+        }
+        String method = event.getIdentityLinked().getMethod();
+        if (!method.isEmpty()) {
+            FieldRules.checkKey(violations, "identity_linked.method", method);
+        }
+    }
+
+    private static void checkMerge(Violations violations, Event event) {
+        requireCustomer(violations, event, "customers_merged");
+        String merged = event.getCustomersMerged().getMergedCustomerId();
+        String field = "customers_merged.merged_customer_id";
+        if (FieldRules.checkCustomer(violations, field, merged)) {
+            violations.check(
+                    !merged.equals(event.getCustomerId()), field, merged, "must not be the event's customer_id");
+        }
+    }
+
+    private static void requireCustomer(Violations violations, Event event, String kind) {
+        if (event.getCustomerId().isEmpty()) {
+            violations.add("customer_id", "is required with " + kind);
         }
     }
 

@@ -33,7 +33,8 @@ final class TraitRules {
         });
     }
 
-    private static void checkValue(Violations violations, AttributeValue value) {
+    /** Checks one value; violations name fields below it. */
+    static void checkValue(Violations violations, AttributeValue value) {
         if (!violations.check(
                 value.getSerializedSize() <= LARGEST_TRAIT,
                 "",

@@ -13,6 +13,7 @@ import io.zugabe.segmentation.profile.domain.TraitValue;
 import io.zugabe.segmentation.v1.Event;
 import io.zugabe.segmentation.v1.Item;
 import io.zugabe.segmentation.v1.ItemEvent;
+import io.zugabe.segmentation.v1.SurveyAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,9 @@ import java.util.TreeMap;
 /** Events of the log, which are valid, as profiles see them. */
 @ApplicationScoped
 public class EventReader implements EventDecoder {
+
+    private static final String SURVEY_PREFIX = "survey_";
+    private static final int LONGEST_TRAIT_KEY = 60;
 
     @Override
     public CustomerEvent decode(LoggedEvent logged) {
@@ -68,6 +72,16 @@ public class EventReader implements EventDecoder {
                         event.getConsentChanged().getPurpose(),
                         event.getConsentChanged().getGranted());
             case TRAITS_CHANGED -> new Happening.TraitsChanged(traits(event));
+            case SURVEY_ANSWER -> new Happening.TraitsChanged(answer(event.getSurveyAnswer()));
+            case IDENTITY_LINKED -> new Happening.IdentityLinked(event.getVisitorId());
+            case CUSTOMERS_MERGED ->
+                new Happening.CustomersMerged(event.getCustomersMerged().getMergedCustomerId());
+            case OFFER_SHOWN -> new Happening.OffersShown(event.getOfferShown().getProductIdsList());
+            case OFFER_CLICKED ->
+                new Happening.OfferClicked(event.getOfferClicked().getProductIdsList());
+            case OFFER_ADDED -> new Happening.OfferAdded(event.getOfferAdded().getProductIdsList());
+            case OFFER_DISMISSED ->
+                new Happening.OfferDismissed(event.getOfferDismissed().getProductIdsList());
             case WHAT_NOT_SET -> throw new IllegalStateException("An event without a kind got into the log");
         };
     }
@@ -89,6 +103,12 @@ public class EventReader implements EventDecoder {
                 MoneyMessages.amount(item.getDiscount()),
                 item.hasCost() ? MoneyMessages.amount(cost) : null,
                 item.getCategory());
+    }
+
+    private static Map<String, TraitValue> answer(SurveyAnswer answer) {
+        String key = SURVEY_PREFIX + answer.getQuestion();
+        String cut = key.substring(0, Math.min(key.length(), LONGEST_TRAIT_KEY));
+        return Map.of(cut, TraitMessages.value(answer.getAnswer()));
     }
 
     private static Map<String, TraitValue> traits(Event event) {

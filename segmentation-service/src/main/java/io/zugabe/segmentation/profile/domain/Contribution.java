@@ -73,6 +73,12 @@ final class Contribution {
             case Happening.ConsentChanged changed ->
                 statements = new Statements(
                         null, null, Sums.one(null, changed.purpose(), dated(changed.granted())), new TreeMap<>());
+            case Happening.IdentityLinked linked -> {}
+            case Happening.CustomersMerged merged -> {}
+            case Happening.OffersShown shown -> {}
+            case Happening.OfferClicked clicked -> {}
+            case Happening.OfferAdded added -> {}
+            case Happening.OfferDismissed dismissed -> {}
             case Happening.TraitsChanged changed ->
                 statements = new Statements(null, null, new TreeMap<>(), dated(changed.traits()));
         }

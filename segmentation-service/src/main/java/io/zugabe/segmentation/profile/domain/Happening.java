@@ -49,7 +49,25 @@ public sealed interface Happening {
     /** Consent was given or withdrawn. */
     record ConsentChanged(String purpose, boolean granted) implements Happening {}
 
-    /** Traits from outside changed. */
+    /** A visitor turned out to be the event's customer. */
+    record IdentityLinked(String visitor) implements Happening {}
+
+    /** Another customer turned out to be the event's customer. */
+    record CustomersMerged(String merged) implements Happening {}
+
+    /** Offers were seen. */
+    record OffersShown(List<String> products) implements Happening {}
+
+    /** An offer was clicked. */
+    record OfferClicked(List<String> products) implements Happening {}
+
+    /** An offered product was put in the cart. */
+    record OfferAdded(List<String> products) implements Happening {}
+
+    /** An offer was dismissed. */
+    record OfferDismissed(List<String> products) implements Happening {}
+
+    /** Traits from outside changed, or a survey was answered. */
     record TraitsChanged(Map<String, TraitValue> traits) implements Happening {}
 
     /**
