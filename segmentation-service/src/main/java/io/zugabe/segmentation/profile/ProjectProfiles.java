@@ -9,6 +9,7 @@ import io.zugabe.segmentation.log.domain.LogPage;
 import io.zugabe.segmentation.log.domain.LoggedEvent;
 import io.zugabe.segmentation.log.domain.Subject;
 import io.zugabe.segmentation.profile.domain.CustomerEvent;
+import io.zugabe.segmentation.profile.domain.Happening;
 import io.zugabe.segmentation.profile.domain.Limits;
 import io.zugabe.segmentation.profile.domain.Profile;
 import io.zugabe.segmentation.profile.domain.VersionedProfile;
@@ -124,6 +125,9 @@ public class ProjectProfiles {
         Map<Subject, VersionedProfile> additions = new HashMap<>();
         for (LoggedEvent logged : events) {
             CustomerEvent event = decoder.decode(logged);
+            if (event.what() instanceof Happening.SubjectsErased) {
+                continue;
+            }
             VersionedProfile before = additions.get(event.subject());
             Profile profile = before == null ? Profile.empty(event.subject(), Limits.STANDARD) : before.profile();
             additions.put(event.subject(), new VersionedProfile(profile.with(event), logged.position()));

@@ -30,7 +30,9 @@ public enum EventKind {
     OFFER_SHOWN(28),
     OFFER_CLICKED(29),
     OFFER_ADDED(30),
-    OFFER_DISMISSED(31);
+    OFFER_DISMISSED(31),
+    /** Written by the service itself. */
+    SUBJECTS_ERASED(32);
 
     private static final Map<String, EventKind> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventKind::wireName, Function.identity()));

@@ -74,6 +74,10 @@ final class HappeningRules {
             case OFFER_CLICKED -> OfferRules.check(violations.at("offer_clicked"), event.getOfferClicked());
             case OFFER_ADDED -> OfferRules.check(violations.at("offer_added"), event.getOfferAdded());
             case OFFER_DISMISSED -> OfferRules.check(violations.at("offer_dismissed"), event.getOfferDismissed());
+            case SUBJECTS_ERASED ->
+                violations.add(
+                        "subjects_erased",
+                        "is written by the service alone; call PrivacyService.EraseCustomer instead");
             case WHAT_NOT_SET ->
                 violations.add("what", "is required: exactly one of view_item, search, add_to_cart, … must be set");
         }

@@ -82,6 +82,7 @@ public class EventReader implements EventDecoder {
             case OFFER_ADDED -> new Happening.OfferAdded(event.getOfferAdded().getProductIdsList());
             case OFFER_DISMISSED ->
                 new Happening.OfferDismissed(event.getOfferDismissed().getProductIdsList());
+            case SUBJECTS_ERASED -> new Happening.SubjectsErased();
             case WHAT_NOT_SET -> throw new IllegalStateException("An event without a kind got into the log");
         };
     }

@@ -79,6 +79,7 @@ final class Contribution {
             case Happening.OfferClicked clicked -> {}
             case Happening.OfferAdded added -> {}
             case Happening.OfferDismissed dismissed -> {}
+            case Happening.SubjectsErased erased -> {}
             case Happening.TraitsChanged changed ->
                 statements = new Statements(null, null, new TreeMap<>(), dated(changed.traits()));
         }

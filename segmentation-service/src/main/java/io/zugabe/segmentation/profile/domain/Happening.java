@@ -67,6 +67,9 @@ public sealed interface Happening {
     /** An offer was dismissed. */
     record OfferDismissed(List<String> products) implements Happening {}
 
+    /** Others were erased: nothing that a profile is made of. */
+    record SubjectsErased() implements Happening {}
+
     /** Traits from outside changed, or a survey was answered. */
     record TraitsChanged(Map<String, TraitValue> traits) implements Happening {}
 
