@@ -5,9 +5,9 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.zugabe.catalog.live.CatalogFeed;
 import io.zugabe.catalog.live.domain.CatalogEntry;
 import io.zugabe.catalog.live.domain.LiveCatalog;
-import io.zugabe.catalog.paging.Page;
-import io.zugabe.catalog.paging.PageRequest;
 import io.zugabe.catalog.product.domain.ProductFilter;
+import io.zugabe.kit.paging.Page;
+import io.zugabe.kit.paging.PageRequest;
 import jakarta.inject.Singleton;
 
 /** Lists products by id. */

@@ -1,9 +1,9 @@
 package io.zugabe.catalog.rule;
 
 import io.smallrye.mutiny.Uni;
-import io.zugabe.catalog.paging.Page;
-import io.zugabe.catalog.paging.PageRequest;
 import io.zugabe.catalog.rule.domain.AuditEntry;
+import io.zugabe.kit.paging.Page;
+import io.zugabe.kit.paging.PageRequest;
 import jakarta.inject.Singleton;
 import java.util.List;
 

@@ -3,8 +3,8 @@ package io.zugabe.catalog.statement;
 import io.zugabe.catalog.fit.domain.MakerStatement;
 import io.zugabe.catalog.live.CatalogFeed;
 import io.zugabe.catalog.live.domain.Placed;
-import io.zugabe.catalog.paging.Page;
-import io.zugabe.catalog.paging.PageRequest;
+import io.zugabe.kit.paging.Page;
+import io.zugabe.kit.paging.PageRequest;
 import jakarta.inject.Singleton;
 
 /** Lists maker statements by id. */

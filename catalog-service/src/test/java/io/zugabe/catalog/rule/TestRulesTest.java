@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.zugabe.catalog.fit.domain.Certainty;
 import io.zugabe.catalog.fit.domain.Verdict;
-import io.zugabe.catalog.paging.PageRequest;
 import io.zugabe.catalog.rule.domain.RuleBook;
 import io.zugabe.catalog.rule.domain.RuleFault;
 import io.zugabe.catalog.rule.domain.RuleTest;
@@ -14,6 +13,7 @@ import io.zugabe.catalog.rule.domain.StatedRule;
 import io.zugabe.catalog.rule.domain.TestProduct;
 import io.zugabe.catalog.schema.domain.Schema;
 import io.zugabe.catalog.text.domain.LocalizedText;
+import io.zugabe.kit.paging.PageRequest;
 import io.zugabe.kit.test.Proves;
 import java.util.ArrayList;
 import java.util.List;

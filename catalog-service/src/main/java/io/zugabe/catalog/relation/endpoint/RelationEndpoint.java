@@ -2,8 +2,6 @@ package io.zugabe.catalog.relation.endpoint;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
-import io.zugabe.catalog.paging.PageRequest;
-import io.zugabe.catalog.paging.PageTokens;
 import io.zugabe.catalog.product.endpoint.Fields;
 import io.zugabe.catalog.relation.DeleteRelation;
 import io.zugabe.catalog.relation.ListRelations;
@@ -18,6 +16,8 @@ import io.zugabe.catalog.v1.RelationService;
 import io.zugabe.catalog.v1.UpsertRelationsRequest;
 import io.zugabe.catalog.v1.UpsertRelationsResponse;
 import io.zugabe.kit.error.Violations;
+import io.zugabe.kit.paging.PageRequest;
+import io.zugabe.kit.paging.PageTokens;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

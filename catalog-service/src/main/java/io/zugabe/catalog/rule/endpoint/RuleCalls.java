@@ -1,8 +1,6 @@
 package io.zugabe.catalog.rule.endpoint;
 
 import io.smallrye.mutiny.Uni;
-import io.zugabe.catalog.paging.PageRequest;
-import io.zugabe.catalog.paging.PageTokens;
 import io.zugabe.catalog.rule.CreateRule;
 import io.zugabe.catalog.rule.DeleteRule;
 import io.zugabe.catalog.rule.ListRules;
@@ -22,6 +20,8 @@ import io.zugabe.catalog.v1.PublishRuleResponse;
 import io.zugabe.catalog.v1.RollbackRuleRequest;
 import io.zugabe.catalog.v1.RollbackRuleResponse;
 import io.zugabe.kit.error.Violations;
+import io.zugabe.kit.paging.PageRequest;
+import io.zugabe.kit.paging.PageTokens;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;

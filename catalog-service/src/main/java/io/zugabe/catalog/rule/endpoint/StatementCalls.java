@@ -2,9 +2,6 @@ package io.zugabe.catalog.rule.endpoint;
 
 import io.smallrye.mutiny.Uni;
 import io.zugabe.catalog.fit.domain.MakerStatement;
-import io.zugabe.catalog.paging.Page;
-import io.zugabe.catalog.paging.PageRequest;
-import io.zugabe.catalog.paging.PageTokens;
 import io.zugabe.catalog.product.endpoint.Fields;
 import io.zugabe.catalog.statement.DeleteMakerStatement;
 import io.zugabe.catalog.statement.ListMakerStatements;
@@ -16,6 +13,9 @@ import io.zugabe.catalog.v1.ListMakerStatementsResponse;
 import io.zugabe.catalog.v1.UpsertMakerStatementsRequest;
 import io.zugabe.catalog.v1.UpsertMakerStatementsResponse;
 import io.zugabe.kit.error.Violations;
+import io.zugabe.kit.paging.Page;
+import io.zugabe.kit.paging.PageRequest;
+import io.zugabe.kit.paging.PageTokens;
 import jakarta.inject.Singleton;
 import java.util.List;
 

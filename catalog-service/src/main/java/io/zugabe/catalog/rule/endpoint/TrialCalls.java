@@ -1,8 +1,6 @@
 package io.zugabe.catalog.rule.endpoint;
 
 import io.smallrye.mutiny.Uni;
-import io.zugabe.catalog.paging.PageRequest;
-import io.zugabe.catalog.paging.PageTokens;
 import io.zugabe.catalog.rule.DryRunRule;
 import io.zugabe.catalog.rule.ListAudit;
 import io.zugabe.catalog.rule.TestRules;
@@ -13,6 +11,8 @@ import io.zugabe.catalog.v1.ListAuditEntriesResponse;
 import io.zugabe.catalog.v1.TestRulesRequest;
 import io.zugabe.catalog.v1.TestRulesResponse;
 import io.zugabe.kit.error.Violations;
+import io.zugabe.kit.paging.PageRequest;
+import io.zugabe.kit.paging.PageTokens;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.regex.Pattern;

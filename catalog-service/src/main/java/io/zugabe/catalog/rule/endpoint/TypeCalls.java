@@ -1,9 +1,6 @@
 package io.zugabe.catalog.rule.endpoint;
 
 import io.smallrye.mutiny.Uni;
-import io.zugabe.catalog.paging.Page;
-import io.zugabe.catalog.paging.PageRequest;
-import io.zugabe.catalog.paging.PageTokens;
 import io.zugabe.catalog.product.endpoint.Fields;
 import io.zugabe.catalog.rule.Caller;
 import io.zugabe.catalog.rule.DeleteType;
@@ -21,6 +18,9 @@ import io.zugabe.catalog.v1.UpsertTypesResponse;
 import io.zugabe.kit.error.Violations;
 import io.zugabe.kit.grpc.Actor;
 import io.zugabe.kit.grpc.RequestIds;
+import io.zugabe.kit.paging.Page;
+import io.zugabe.kit.paging.PageRequest;
+import io.zugabe.kit.paging.PageTokens;
 import jakarta.inject.Singleton;
 import java.util.List;
 

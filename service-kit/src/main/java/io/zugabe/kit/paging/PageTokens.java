@@ -1,4 +1,4 @@
-package io.zugabe.catalog.paging;
+package io.zugabe.kit.paging;
 
 import io.zugabe.kit.error.Violations;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,5 @@
 /** Lists in pages. */
 @NullMarked
-package io.zugabe.catalog.paging;
+package io.zugabe.kit.paging;
 
 import org.jspecify.annotations.NullMarked;

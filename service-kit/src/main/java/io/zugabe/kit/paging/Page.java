@@ -1,4 +1,4 @@
-package io.zugabe.catalog.paging;
+package io.zugabe.kit.paging;
 
 import java.util.ArrayList;
 import java.util.Collection;
