@@ -7,9 +7,10 @@ import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -25,12 +26,11 @@ public class VersionedCache {
 
     private static final Logger LOG = Logger.getLogger(VersionedCache.class);
 
-    /** The version stands before the value as eight bytes, most significant first, so bytes compare as numbers do. */
-    private static final String PUT_IF_NEWER = """
-            local old = redis.call('GETRANGE', KEYS[1], 0, 7)
-            if #old == 8 and old >= string.sub(ARGV[1], 1, 8) then return 0 end
-            redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
-            return 1""";
+    /** So many entries are sent in one go: a connection takes no more than 2,048 commands that are not answered. */
+    private static final int CHUNK = 500;
+
+    /** A chunk may take as many times as long as a single entry. */
+    private static final int CHUNK_PATIENCE = 10;
 
     private final Redis redis;
     private final MeterRegistry metrics;
@@ -53,16 +53,7 @@ public class VersionedCache {
      * @return true if stored; false if a newer version was there or Redis is away
      */
     public Uni<Boolean> put(String key, long version, byte[] value, Duration timeToLive) {
-        byte[] stored = ByteBuffer.allocate(Long.BYTES + value.length)
-                .putLong(version)
-                .put(value)
-                .array();
-        Request request = Request.cmd(Command.EVAL)
-                .arg(PUT_IF_NEWER)
-                .arg(1)
-                .arg(key)
-                .arg(io.vertx.mutiny.core.buffer.Buffer.buffer(stored))
-                .arg(timeToLive.toMillis());
+        Request request = Request.newInstance(PutIfNewer.whole(new Entry(key, version, value), timeToLive));
         return redis.send(request)
                 .map(response -> response != null && response.toInteger() == 1)
                 .ifNoItem()
@@ -72,6 +63,50 @@ public class VersionedCache {
                 .recoverWithItem(failure -> {
                     noteFailure("put", failure);
                     return false;
+                });
+    }
+
+    /**
+     * A value to be stored.
+     *
+     * @param version not negative; grows with every change of the value
+     */
+    public record Entry(String key, long version, byte[] value) {}
+
+    /**
+     * Stores many values, each unless a newer or equal version is there, without waiting for one before
+     * the next is sent. Of several values with the same key the newest stays.
+     *
+     * @param timeToLive positive
+     * @return by place in what was handed in: true if stored; false if a newer version was there or
+     *     Redis is away
+     */
+    public Uni<BitSet> putAll(List<Entry> entries, Duration timeToLive) {
+        BitSet stored = new BitSet(entries.size());
+        Uni<Void> puts = Uni.createFrom().voidItem();
+        for (int from = 0; from < entries.size(); from += CHUNK) {
+            int first = from;
+            List<Entry> chunk = entries.subList(first, Math.min(entries.size(), first + CHUNK));
+            puts = puts.chain(() -> putChunk(chunk, timeToLive))
+                    .invoke(places -> places.stream().forEach(place -> stored.set(first + place)))
+                    .replaceWithVoid();
+        }
+        return puts.replaceWith(stored);
+    }
+
+    private Uni<BitSet> putChunk(List<Entry> chunk, Duration timeToLive) {
+        return redis.connect()
+                .chain(connection -> new PipelinedPuts(connection.getDelegate(), chunk, timeToLive)
+                        .stored()
+                        .onTermination()
+                        .call(() -> connection.close().onFailure().recoverWithNull()))
+                .ifNoItem()
+                .after(timeout.multipliedBy(CHUNK_PATIENCE))
+                .fail()
+                .onFailure()
+                .recoverWithItem(failure -> {
+                    noteFailure("put", failure);
+                    return new BitSet();
                 });
     }
 

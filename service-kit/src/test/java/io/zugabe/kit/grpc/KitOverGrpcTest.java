@@ -14,6 +14,9 @@ import io.grpc.Metadata;
 import io.grpc.stub.MetadataUtils;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.Request;
 import io.zugabe.kit.cache.VersionedCache;
 import io.zugabe.probe.v1.PingRequest;
 import io.zugabe.probe.v1.PingResponse;
@@ -22,6 +25,9 @@ import io.zugabe.quickstart.embedded.EmbeddedServersResource;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -38,6 +44,9 @@ class KitOverGrpcTest {
 
     @Inject
     VersionedCache cache;
+
+    @Inject
+    Redis redis;
 
     private ManagedChannel channel;
 
@@ -106,15 +115,57 @@ class KitOverGrpcTest {
         assertEquals("three hundred", cached());
     }
 
+    @Test
+    void cache_manyWrittenAtOnce_keepsTheNewestOfEach() {
+        put("test:{many-3}", 9_000, "newer");
+        redis.sendAndAwait(Request.cmd(Command.SCRIPT).arg("FLUSH"));
+        List<VersionedCache.Entry> entries = new ArrayList<>();
+        for (int i = 0; i < 1_200; i++) {
+            entries.add(entry("test:{many-" + i + "}", 5, "five"));
+        }
+        entries.add(entry("test:{many-7}", 6, "six"));
+        entries.add(entry("test:{many-8}", 4, "four"));
+        BitSet stored = cache.putAll(entries, TIME_TO_LIVE).await().atMost(Duration.ofSeconds(20));
+        BitSet expected = new BitSet();
+        expected.set(0, 1_201);
+        expected.clear(3);
+        assertEquals(expected, stored);
+        assertEquals("newer", cached("test:{many-3}"));
+        assertEquals("six", cached("test:{many-7}"));
+        assertEquals("five", cached("test:{many-8}"));
+        assertEquals("five", cached("test:{many-1199}"));
+    }
+
+    @Test
+    void cache_placeTakenByAList_refusesThatEntryAlone() {
+        redis.sendAndAwait(Request.cmd(Command.RPUSH).arg("test:{list}").arg("an entry"));
+        BitSet stored = cache.putAll(
+                        List.of(entry("test:{list}", 1, "one"), entry("test:{beside}", 1, "one")), TIME_TO_LIVE)
+                .await()
+                .atMost(Duration.ofSeconds(20));
+        assertEquals(BitSet.valueOf(new long[] {0b10}), stored);
+    }
+
+    private static VersionedCache.Entry entry(String key, long version, String value) {
+        return new VersionedCache.Entry(key, version, value.getBytes(StandardCharsets.UTF_8));
+    }
+
     private boolean put(long version, String value) {
-        return cache.put("test:{a}", version, value.getBytes(StandardCharsets.UTF_8), TIME_TO_LIVE)
+        return put("test:{a}", version, value);
+    }
+
+    private boolean put(String key, long version, String value) {
+        return cache.put(key, version, value.getBytes(StandardCharsets.UTF_8), TIME_TO_LIVE)
                 .await()
                 .atMost(Duration.ofSeconds(5));
     }
 
     private String cached() {
-        return new String(
-                cache.get("test:{a}").await().atMost(Duration.ofSeconds(5)).orElseThrow(), StandardCharsets.UTF_8);
+        return cached("test:{a}");
+    }
+
+    private String cached(String key) {
+        return new String(cache.get(key).await().atMost(Duration.ofSeconds(5)).orElseThrow(), StandardCharsets.UTF_8);
     }
 
     private String requestIdAfterPing(String offered) {

@@ -11,6 +11,7 @@ import io.zugabe.segmentation.profile.domain.VersionedProfile;
 import io.zugabe.segmentation.v1.Profile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -42,33 +43,45 @@ class RedisProfiles implements ProfileCache {
 
     @Override
     public Uni<List<VersionedProfile>> write(Collection<VersionedProfile> profiles) {
+        return Uni.createFrom()
+                .item(() -> entries(profiles))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .chain(entries -> cache.putAll(entries, timeToLive)
+                        .chain(stored -> missed(List.copyOf(profiles), entries, stored)));
+    }
+
+    private List<VersionedCache.Entry> entries(Collection<VersionedProfile> profiles) {
+        return profiles.stream()
+                .map(profile -> new VersionedCache.Entry(
+                        key(profile.profile().subject()),
+                        profile.version(),
+                        messages.message(profile).toByteArray()))
+                .toList();
+    }
+
+    /** Those of the profiles that were not stored and that Redis does not have otherwise. */
+    private Uni<List<VersionedProfile>> missed(
+            List<VersionedProfile> profiles, List<VersionedCache.Entry> entries, BitSet stored) {
         return Multi.createFrom()
-                .iterable(profiles)
-                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .range(0, profiles.size())
+                .filter(place -> !stored.get(place))
                 .onItem()
-                .transformToUni(this::missed)
+                .transformToUni(place -> missed(profiles.get(place), entries.get(place)))
                 .merge(CONCURRENCY)
                 .collect()
                 .asList();
     }
 
     /** The profile itself if Redis does not have it now; nothing if it does. */
-    private Uni<VersionedProfile> missed(VersionedProfile profile) {
+    private Uni<VersionedProfile> missed(VersionedProfile profile, VersionedCache.Entry entry) {
         return Uni.createFrom()
-                .deferred(() -> write(profile))
+                .deferred(() -> replace(entry.key(), profile, entry.value()))
                 .onFailure()
                 .recoverWithItem(failure -> {
                     LOG.warnf("A profile could not be written to the cache: %s", failure);
                     return false;
                 })
                 .map(holds -> holds ? null : profile);
-    }
-
-    private Uni<Boolean> write(VersionedProfile profile) {
-        String key = key(profile.profile().subject());
-        byte[] message = messages.message(profile).toByteArray();
-        return put(key, profile, message)
-                .chain(stored -> stored ? Uni.createFrom().item(true) : replace(key, profile, message));
     }
 
     private Uni<Boolean> put(String key, VersionedProfile profile, byte[] message) {
