@@ -35,7 +35,7 @@ public class EventReader implements EventDecoder {
         Subject subject = event.getCustomerId().isEmpty()
                 ? Subject.visitor(event.getVisitorId())
                 : Subject.customer(event.getCustomerId());
-        return new CustomerEvent(new Stamp(time, event.getEventId()), subject, happening(event));
+        return new CustomerEvent(new Stamp(time, event.getEventId()), subject, event.getChannel(), happening(event));
     }
 
     private static Event parse(LoggedEvent logged) {

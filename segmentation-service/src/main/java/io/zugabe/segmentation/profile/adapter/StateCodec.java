@@ -2,60 +2,56 @@ package io.zugabe.segmentation.profile.adapter;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.zugabe.segmentation.log.domain.Subject;
-import io.zugabe.segmentation.profile.adapter.state.MonthState;
-import io.zugabe.segmentation.profile.adapter.state.ProductState;
 import io.zugabe.segmentation.profile.adapter.state.ProfileState;
-import io.zugabe.segmentation.profile.domain.Activity;
 import io.zugabe.segmentation.profile.domain.Limits;
-import io.zugabe.segmentation.profile.domain.Month;
-import io.zugabe.segmentation.profile.domain.Product;
-import io.zugabe.segmentation.profile.domain.ProductOrder;
+import io.zugabe.segmentation.profile.domain.OfferRecord;
 import io.zugabe.segmentation.profile.domain.Profile;
 import io.zugabe.segmentation.profile.domain.ServiceRecord;
 import io.zugabe.segmentation.profile.domain.Statements;
-import java.time.YearMonth;
-import java.util.List;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Profiles as bytes, complete: decoding gives an equal profile. */
 public final class StateCodec {
 
-    private static final int MONTHS = 12;
-
     private StateCodec() {}
 
     /** The bytes of a profile; its subject is not among them. */
     public static byte[] encode(Profile profile) {
-        Activity activity = profile.activity();
-        ServiceRecord service = profile.service();
-        Statements statements = profile.statements();
         ProfileState.Builder state = ProfileState.newBuilder()
-                .addAllActivity(List.of(
-                        activity.views(),
-                        activity.searches(),
-                        activity.cartAdditions(),
-                        activity.cartRemovals(),
-                        activity.checkouts(),
-                        activity.reviews(),
-                        activity.promotions()))
-                .setTrade(TradeCodec.encode(profile.trade()))
+                .setCounts(CountsCodec.encode(profile.counts()))
+                .setOrders(PurchaseCodec.encode(profile.orders()))
                 .addAllRecent(FlagCodec.encode(profile.recent().entries()))
                 .addAllCart(FlagCodec.encode(profile.cart().entries()))
-                .addAllCases(FlagCodec.encode(service.open().entries()))
-                .setCasesOpened(service.opened())
-                .setServiceCost(service.cost())
-                .addAllConsents(FlagCodec.encode(statements.consents()))
-                .addAllTraits(FlagCodec.encodeTraits(statements.traits()));
+                .putAllChannels(profile.channels());
         Moments.encode(profile.firstEvent(), state::setFirstEvent);
         Moments.encode(profile.lastEvent(), state::setLastEvent);
+        profile.months().forEach((month, values) -> state.addMonths(CountsCodec.encode(month, values)));
+        profile.days().forEach((day, counts) -> state.addDays(CountsCodec.encode(day, counts)));
+        profile.products().forEach((id, product) -> state.addProducts(PurchaseCodec.encode(id, product)));
+        profile.categories().forEach((name, sum) -> state.addCategories(PurchaseCodec.encode(name, sum)));
+        encode(profile.service(), state);
+        encode(profile.offers(), state);
+        encode(profile.statements(), state);
+        return state.build().toByteArray();
+    }
+
+    private static void encode(ServiceRecord service, ProfileState.Builder state) {
+        state.addAllCases(FlagCodec.encode(service.open().entries()));
         Moments.encode(service.lastOpened(), state::setLastCaseOpened);
         FlagCodec.encode(service.interest(), state::setInterest);
+    }
+
+    private static void encode(OfferRecord offers, ProfileState.Builder state) {
+        Moments.encode(offers.lastShown(), state::setLastOfferShown);
+        Moments.encode(offers.lastInterest(), state::setLastOfferInterest);
+        state.addAllDismissed(FlagCodec.encode(offers.dismissed().entries()));
+    }
+
+    private static void encode(Statements statements, ProfileState.Builder state) {
         FlagCodec.encode(statements.newsletter(), state::setNewsletter);
         FlagCodec.encode(statements.member(), state::setMember);
-        profile.months().forEach((month, values) -> state.addMonths(encode(month, values)));
-        profile.products().forEach((id, values) -> state.addProducts(encode(id, values)));
-        return state.build().toByteArray();
+        state.addAllConsents(FlagCodec.encode(statements.consents()));
+        state.addAllTraits(FlagCodec.encodeTraits(statements.traits()));
     }
 
     /** The profile of bytes that {@link #encode} made. */
@@ -66,24 +62,40 @@ public final class StateCodec {
                 limits,
                 Moments.decode(state.hasFirstEvent(), state.getFirstEvent()),
                 Moments.decode(state.hasLastEvent(), state.getLastEvent()),
-                activity(state.getActivityList()),
-                TradeCodec.decode(state.getTrade()),
-                months(state),
-                products(state),
+                CountsCodec.decode(state.getCounts()),
+                CountsCodec.months(state.getMonthsList()),
+                CountsCodec.days(state.getDaysList()),
+                PurchaseCodec.decode(state.getOrders(), limits.orders()),
+                PurchaseCodec.products(state.getProductsList()),
+                PurchaseCodec.categories(state.getCategoriesList()),
                 FlagCodec.decode(limits.recentProducts(), state.getRecentList()),
                 FlagCodec.decode(limits.recentProducts(), state.getCartList()),
-                new ServiceRecord(
-                        FlagCodec.decode(limits.cases(), state.getCasesList()),
-                        state.getCasesOpened(),
-                        state.getServiceCost(),
-                        Moments.decode(state.hasLastCaseOpened(), state.getLastCaseOpened()),
-                        FlagCodec.decode(state.hasInterest(), state.getInterest())),
-                new Statements(
-                        FlagCodec.decode(state.hasNewsletter(), state.getNewsletter()),
-                        FlagCodec.decode(state.hasMember(), state.getMember()),
-                        FlagCodec.decode(limits.consents(), state.getConsentsList())
-                                .entries(),
-                        FlagCodec.decodeTraits(state.getTraitsList())));
+                service(state, limits),
+                offers(state, limits),
+                new TreeMap<>(state.getChannelsMap()),
+                statements(state, limits));
+    }
+
+    private static ServiceRecord service(ProfileState state, Limits limits) {
+        return new ServiceRecord(
+                FlagCodec.decode(limits.cases(), state.getCasesList()),
+                Moments.decode(state.hasLastCaseOpened(), state.getLastCaseOpened()),
+                FlagCodec.decode(state.hasInterest(), state.getInterest()));
+    }
+
+    private static OfferRecord offers(ProfileState state, Limits limits) {
+        return new OfferRecord(
+                Moments.decode(state.hasLastOfferShown(), state.getLastOfferShown()),
+                Moments.decode(state.hasLastOfferInterest(), state.getLastOfferInterest()),
+                FlagCodec.decode(limits.dismissedProducts(), state.getDismissedList()));
+    }
+
+    private static Statements statements(ProfileState state, Limits limits) {
+        return new Statements(
+                FlagCodec.decode(state.hasNewsletter(), state.getNewsletter()),
+                FlagCodec.decode(state.hasMember(), state.getMember()),
+                FlagCodec.decode(limits.consents(), state.getConsentsList()).entries(),
+                FlagCodec.decodeTraits(state.getTraitsList()));
     }
 
     private static ProfileState parse(byte[] bytes) {
@@ -92,58 +104,5 @@ public final class StateCodec {
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException("A stored profile cannot be read; replay the log to rebuild it", e);
         }
-    }
-
-    private static Activity activity(List<Long> numbers) {
-        return new Activity(
-                numbers.get(0),
-                numbers.get(1),
-                numbers.get(2),
-                numbers.get(3),
-                numbers.get(4),
-                numbers.get(5),
-                numbers.get(6));
-    }
-
-    private static MonthState encode(YearMonth month, Month values) {
-        return MonthState.newBuilder()
-                .setMonth(month.getYear() * MONTHS + month.getMonthValue() - 1)
-                .setTrade(TradeCodec.encode(values.trade()))
-                .setServiceCost(values.serviceCost())
-                .build();
-    }
-
-    private static SortedMap<YearMonth, Month> months(ProfileState state) {
-        SortedMap<YearMonth, Month> months = new TreeMap<>(Profile.LATEST_FIRST);
-        for (MonthState month : state.getMonthsList()) {
-            months.put(
-                    YearMonth.of(month.getMonth() / MONTHS, month.getMonth() % MONTHS + 1),
-                    new Month(TradeCodec.decode(month.getTrade()), month.getServiceCost()));
-        }
-        return months;
-    }
-
-    private static ProductState encode(String id, Product product) {
-        ProductState.Builder state = ProductState.newBuilder()
-                .setProductId(id)
-                .setBought(product.bought())
-                .setReturned(product.returned())
-                .setOrders(product.orders());
-        Moments.encode(product.lastPurchase(), state::setLastPurchase);
-        return state.build();
-    }
-
-    private static SortedMap<String, Product> products(ProfileState state) {
-        SortedMap<String, Product> products = new TreeMap<>(ProductOrder.BY_HASH);
-        for (ProductState product : state.getProductsList()) {
-            products.put(
-                    product.getProductId(),
-                    new Product(
-                            product.getBought(),
-                            product.getReturned(),
-                            product.getOrders(),
-                            Moments.decode(product.hasLastPurchase(), product.getLastPurchase())));
-        }
-        return products;
     }
 }

@@ -2,6 +2,9 @@ package io.zugabe.segmentation.profile.domain;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What happened, reduced to what profiles are built from. Amounts are in 1/10,000 of the shop's currency. */
@@ -23,7 +26,16 @@ public sealed interface Happening {
     record CheckoutBegun() implements Happening {}
 
     /** An order was placed. */
-    record Purchased(List<Line> lines) implements Happening {}
+    record Purchased(List<Line> lines) implements Happening {
+
+        /** The categories of its lines, as far as known. */
+        SortedSet<String> categories() {
+            return lines.stream()
+                    .map(Line::category)
+                    .filter(category -> !category.isEmpty())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
 
     /** Products came back. */
     record Returned(List<Line> lines) implements Happening {}
@@ -90,8 +102,20 @@ public sealed interface Happening {
             @Nullable Long cost,
             String category) {
 
+        long gross() {
+            return price * quantity;
+        }
+
+        long reduction() {
+            return discount * quantity;
+        }
+
         long paid() {
             return (price - discount) * quantity;
+        }
+
+        long knownCost() {
+            return cost == null ? 0 : cost * quantity;
         }
     }
 }

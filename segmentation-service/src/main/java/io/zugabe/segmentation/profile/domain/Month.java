@@ -1,13 +1,32 @@
 package io.zugabe.segmentation.profile.domain;
 
+import java.time.Instant;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What happened in one calendar month (UTC).
  *
- * @param serviceCost cost of the cases solved in it, in 1/10,000 of the shop's currency
+ * @param firstOrder null if there was none
+ * @param lastOrder null if there was none
+ * @param categories bought from
  */
-public record Month(Trade trade, long serviceCost) {
+public record Month(
+        Counts counts,
+        @Nullable Instant firstOrder,
+        @Nullable Instant lastOrder,
+        SortedSet<String> categories) {
+
+    static Month of(Counts counts) {
+        return new Month(counts, null, null, new TreeSet<>());
+    }
 
     Month merge(Month other, Limits limits) {
-        return new Month(trade.merge(other.trade, limits), Sums.sum(serviceCost, other.serviceCost));
+        return new Month(
+                counts.plus(other.counts),
+                Sums.earlier(firstOrder, other.firstOrder),
+                Sums.later(lastOrder, other.lastOrder),
+                Sums.first(categories, other.categories, limits.categories()));
     }
 }

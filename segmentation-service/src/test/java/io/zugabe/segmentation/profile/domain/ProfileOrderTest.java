@@ -25,9 +25,10 @@ import net.jqwik.api.Provide;
 class ProfileOrderTest {
 
     /** Small, so that every list is cut in nearly every history. */
-    private static final Limits TIGHT = new Limits(3, 3, 3, 2, 2, 2, 2);
+    private static final Limits TIGHT = new Limits(3, 3, 3, 3, 2, 2, 2, 2, 2, 2, 2);
 
     private static final Subject SUBJECT = Subject.customer("c-1");
+    private static final List<String> CHANNELS = List.of("", "web", "app", "store", "phone");
     private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
 
     @Property(tries = 500)
@@ -79,6 +80,7 @@ class ProfileOrderTest {
                         events.add(new CustomerEvent(
                                 new Stamp(entries.get(i).getKey(), id),
                                 SUBJECT,
+                                CHANNELS.get(i % CHANNELS.size()),
                                 entries.get(i).getValue()));
                     }
                     return events;
@@ -102,6 +104,11 @@ class ProfileOrderTest {
                 truth.map(Happening.MembershipChanged::new),
                 Combinators.combine(ids("purpose_", 4), truth).as(Happening.ConsentChanged::new),
                 traits().map(Happening.TraitsChanged::new),
+                products.map(Happening.OffersShown::new),
+                products.map(Happening.OfferClicked::new),
+                products.map(Happening.OfferAdded::new),
+                products.map(Happening.OfferDismissed::new),
+                ids("v", 3).map(Happening.IdentityLinked::new),
                 Arbitraries.of(
                         new Happening.Searched(),
                         new Happening.CheckoutBegun(),
