@@ -11,6 +11,24 @@ public enum SegmentationReason implements Reason {
     POSITION_BEYOND_END(Category.FAILED_PRECONDITION),
     /** The log is another one than the subscriber's position belongs to. */
     LOG_REPLACED(Category.FAILED_PRECONDITION),
+    /** There is no such model. */
+    MODEL_NOT_FOUND(Category.NOT_FOUND),
+    /** The model's card says that it may not be published. */
+    MODEL_NOT_EARNED(Category.FAILED_PRECONDITION),
+    /** Another version is in force than the one to take back. */
+    MODEL_NOT_PUBLISHED(Category.FAILED_PRECONDITION),
+    /** There is no such training run. */
+    TRAINING_RUN_NOT_FOUND(Category.NOT_FOUND),
+    /** More trainings wait than may wait. */
+    TRAINING_QUEUE_FULL(Category.RESOURCE_EXHAUSTED),
+    /** The data do not allow to train. */
+    TRAINING_DATA_INSUFFICIENT(Category.FAILED_PRECONDITION),
+    /** There is no such data set. */
+    DATASET_NOT_FOUND(Category.NOT_FOUND),
+    /** The data set has other features. */
+    DATASET_FEATURES_DIFFER(Category.FAILED_PRECONDITION),
+    /** The data set has all the rows that it may have. */
+    DATASET_FULL(Category.RESOURCE_EXHAUSTED),
     /** More events wait to be appended than may wait. */
     LOG_OVERLOADED(Category.RESOURCE_EXHAUSTED),
     /** The service shuts down; another instance, or this one later, goes on. */

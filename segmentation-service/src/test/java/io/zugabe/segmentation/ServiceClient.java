@@ -5,9 +5,11 @@ import io.grpc.ManagedChannelBuilder;
 import io.grpc.stub.StreamObserver;
 import io.zugabe.segmentation.v1.Event;
 import io.zugabe.segmentation.v1.EventServiceGrpc;
+import io.zugabe.segmentation.v1.ModelServiceGrpc;
 import io.zugabe.segmentation.v1.ProfileServiceGrpc;
 import io.zugabe.segmentation.v1.PublishEventsRequest;
 import io.zugabe.segmentation.v1.PublishEventsResponse;
+import io.zugabe.segmentation.v1.TrainingDataServiceGrpc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +39,18 @@ public final class ServiceClient implements AutoCloseable {
 
     public ProfileServiceGrpc.ProfileServiceBlockingStub profiles() {
         return ProfileServiceGrpc.newBlockingStub(channel).withDeadlineAfter(20, TimeUnit.SECONDS);
+    }
+
+    public ModelServiceGrpc.ModelServiceBlockingStub models() {
+        return ModelServiceGrpc.newBlockingStub(channel).withDeadlineAfter(20, TimeUnit.SECONDS);
+    }
+
+    public TrainingDataServiceGrpc.TrainingDataServiceBlockingStub trainingData() {
+        return TrainingDataServiceGrpc.newBlockingStub(channel).withDeadlineAfter(20, TimeUnit.SECONDS);
+    }
+
+    public TrainingDataServiceGrpc.TrainingDataServiceStub trainingDataStreams() {
+        return TrainingDataServiceGrpc.newStub(channel).withDeadlineAfter(60, TimeUnit.SECONDS);
     }
 
     /** Publishes one batch and returns its acknowledgement. */

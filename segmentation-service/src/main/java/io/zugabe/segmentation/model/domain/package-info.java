@@ -1,0 +1,5 @@
+/** What a model is and what it is worth. */
+@NullMarked
+package io.zugabe.segmentation.model.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** ModelService. */
+@NullMarked
+package io.zugabe.segmentation.model.endpoint;
+
+import org.jspecify.annotations.NullMarked;
