@@ -11,7 +11,9 @@ import io.zugabe.segmentation.log.domain.NewEvent;
 import io.zugabe.segmentation.profile.domain.CustomerEvent;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -26,6 +28,13 @@ final class InMemoryLog implements EventLog, EventDecoder {
     InMemoryLog(List<CustomerEvent> events, int run) {
         this.events = events;
         this.run = run;
+    }
+
+    /** What a log holds that was sent events, some of them more than once: the first of each id, in the order of arrival. */
+    static InMemoryLog received(List<CustomerEvent> sent, int run) {
+        Map<String, CustomerEvent> byId = new LinkedHashMap<>();
+        sent.forEach(event -> byId.putIfAbsent(event.stamp().eventId(), event));
+        return new InMemoryLog(List.copyOf(byId.values()), run);
     }
 
     @Override
