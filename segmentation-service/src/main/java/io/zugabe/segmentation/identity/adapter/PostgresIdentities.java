@@ -1,0 +1,162 @@
+package io.zugabe.segmentation.identity.adapter;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.zugabe.segmentation.identity.domain.Edge;
+import io.zugabe.segmentation.identity.domain.Membership;
+import io.zugabe.segmentation.identity.domain.Regrouping;
+import io.zugabe.segmentation.log.domain.Subject;
+import io.zugabe.segmentation.profile.domain.Stamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Keeps links, merges and who belongs to whom, within the transaction that they come in. */
+public final class PostgresIdentities {
+
+    private static final String ADD = """
+            insert into identity_edge as e (from_subject, into_subject, link, second, nano, event_id)
+            select * from unnest($1::text[], $2::text[], $3::boolean[], $4::bigint[], $5::integer[], $6::text[])
+            on conflict (from_subject, into_subject) do update
+            set second = excluded.second, nano = excluded.nano, event_id = excluded.event_id
+            where e.link
+                = ((excluded.second, excluded.nano, excluded.event_id) < (e.second, e.nano, e.event_id))
+              and (excluded.second, excluded.nano, excluded.event_id) <> (e.second, e.nano, e.event_id)""";
+
+    /** All members of the groups of these subjects. */
+    private static final String MEMBERS = """
+            select subject, canonical, counted from identity_member
+            where canonical in (select canonical from identity_member where subject = any ($1))""";
+
+    private static final String EDGES = """
+            select from_subject, into_subject, link, second, nano, event_id
+            from identity_edge where from_subject = any ($1)""";
+
+    private static final String SAVE = """
+            insert into identity_member (subject, canonical, counted, changed)
+            select *, $4 from unnest($1::text[], $2::text[], $3::boolean[])
+            on conflict (subject) do update
+            set canonical = excluded.canonical, counted = excluded.counted, changed = excluded.changed""";
+
+    private static final String TOUCH = "update identity_member set changed = $2 where subject = any ($1)";
+
+    private PostgresIdentities() {}
+
+    /**
+     * Adds statements and regroups whom they touch.
+     *
+     * @param position that the change becomes visible with
+     */
+    public static Uni<Void> add(SqlConnection connection, Collection<Edge> edges, long position) {
+        if (edges.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Set<String> named = new HashSet<>();
+        edges.forEach(edge -> {
+            named.add(edge.from().key());
+            named.add(edge.into().key());
+        });
+        return connection
+                .preparedQuery(ADD)
+                .execute(columns(strongest(edges)))
+                .chain(() -> connection.preparedQuery(MEMBERS).execute(keys(named)))
+                .map(PostgresIdentities::memberships)
+                .chain(before -> regroup(connection, named, before))
+                .chain(regrouping -> save(connection, regrouping, position));
+    }
+
+    private static Uni<Regrouping> regroup(
+            SqlConnection connection, Set<String> named, Map<Subject, Membership> before) {
+        Set<String> all = new HashSet<>(named);
+        before.keySet().forEach(member -> all.add(member.key()));
+        return connection.preparedQuery(EDGES).execute(keys(all)).map(rows -> Regrouping.of(before, edges(rows)));
+    }
+
+    private static Uni<Void> save(SqlConnection connection, Regrouping regrouping, long position) {
+        if (regrouping.memberships().isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Set<String> touched = new TreeSet<>();
+        regrouping.touched().forEach(subject -> touched.add(subject.key()));
+        return connection
+                .preparedQuery(SAVE)
+                .execute(columns(regrouping.memberships(), position))
+                .chain(() -> connection
+                        .preparedQuery(TOUCH)
+                        .execute(Tuple.tuple()
+                                .addArrayOfString(touched.toArray(String[]::new))
+                                .addLong(position)))
+                .replaceWithVoid();
+    }
+
+    /** One edge for each pair: a statement that names a row twice is refused. */
+    private static Collection<Edge> strongest(Collection<Edge> edges) {
+        Map<List<Subject>, Edge> strongest = new HashMap<>();
+        edges.forEach(edge -> strongest.merge(List.of(edge.from(), edge.into()), edge, Edge::stronger));
+        return strongest.values();
+    }
+
+    private static Tuple columns(Collection<Edge> edges) {
+        return Tuple.tuple()
+                .addArrayOfString(edges.stream().map(edge -> edge.from().key()).toArray(String[]::new))
+                .addArrayOfString(edges.stream().map(edge -> edge.into().key()).toArray(String[]::new))
+                .addArrayOfBoolean(
+                        edges.stream().map(edge -> edge instanceof Edge.Link).toArray(Boolean[]::new))
+                .addArrayOfLong(edges.stream()
+                        .map(edge -> edge.stamp().time().getEpochSecond())
+                        .toArray(Long[]::new))
+                .addArrayOfInteger(edges.stream()
+                        .map(edge -> edge.stamp().time().getNano())
+                        .toArray(Integer[]::new))
+                .addArrayOfString(
+                        edges.stream().map(edge -> edge.stamp().eventId()).toArray(String[]::new));
+    }
+
+    private static Tuple columns(Map<Subject, Membership> memberships, long position) {
+        List<Map.Entry<Subject, Membership>> entries = new ArrayList<>(memberships.entrySet());
+        return Tuple.tuple()
+                .addArrayOfString(
+                        entries.stream().map(entry -> entry.getKey().key()).toArray(String[]::new))
+                .addArrayOfString(entries.stream()
+                        .map(entry -> entry.getValue().canonical().key())
+                        .toArray(String[]::new))
+                .addArrayOfBoolean(entries.stream()
+                        .map(entry -> entry.getValue().counted())
+                        .toArray(Boolean[]::new))
+                .addLong(position);
+    }
+
+    private static Tuple keys(Set<String> keys) {
+        return Tuple.tuple().addArrayOfString(keys.toArray(String[]::new));
+    }
+
+    private static Map<Subject, Membership> memberships(RowSet<Row> rows) {
+        Map<Subject, Membership> memberships = new HashMap<>();
+        for (Row row : rows) {
+            memberships.put(
+                    Subject.ofKey(row.getString(0)),
+                    new Membership(Subject.ofKey(row.getString(1)), row.getBoolean(2)));
+        }
+        return memberships;
+    }
+
+    private static List<Edge> edges(RowSet<Row> rows) {
+        List<Edge> edges = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            Subject from = Subject.ofKey(row.getString(0));
+            Subject into = Subject.ofKey(row.getString(1));
+            Stamp stamp = new Stamp(Instant.ofEpochSecond(row.getLong(3), row.getInteger(4)), row.getString(5));
+            edges.add(row.getBoolean(2) ? new Edge.Link(from, into, stamp) : new Edge.Merge(from, into, stamp));
+        }
+        return edges;
+    }
+}
