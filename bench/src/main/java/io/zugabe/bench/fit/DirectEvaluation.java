@@ -5,6 +5,7 @@ import io.zugabe.catalog.fit.domain.FitRule;
 import io.zugabe.catalog.fit.domain.MakerStatement;
 import io.zugabe.catalog.fit.domain.RuleOutcome;
 import io.zugabe.catalog.fit.domain.Verdict;
+import io.zugabe.catalog.live.domain.CatalogEntry;
 import io.zugabe.catalog.live.domain.LiveCatalog;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,8 @@ final class DirectEvaluation {
 
     /** What rules say about two products, whichever is host and whichever part. */
     Verdict verdict(int one, int other) {
-        FitGroup first = live.fitIndex().groupOf(one);
-        FitGroup second = live.fitIndex().groupOf(other);
+        FitGroup first = group(one);
+        FitGroup second = group(other);
         if (first == null || second == null) {
             return Verdict.UNKNOWN;
         }
@@ -33,15 +34,20 @@ final class DirectEvaluation {
         return oneHosts.and(otherHosts) == oneHosts ? otherHosts : oneHosts;
     }
 
+    /** What the index says of two products by their groups. */
+    Verdict byGroups(int one, int other) {
+        return live.table().verdictEitherWay(group(one), group(other));
+    }
+
     /** Whether a maker has a say about two products: then rules alone do not decide. */
     boolean isStated(int one, int other) {
-        return live
-                .table()
-                .answerEitherWay(live.fitIndex().groupOf(one), live.fitIndex().groupOf(other))
-                .answer()
-                .grounds()
-                .stream()
+        return live.table().answerEitherWay(group(one), group(other)).answer().grounds().stream()
                 .anyMatch(ground -> ground.authority() instanceof MakerStatement);
+    }
+
+    private @Nullable FitGroup group(int product) {
+        CatalogEntry entry = live.productAt(product);
+        return entry == null ? null : entry.group();
     }
 
     /** Null if no rule speaks. */

@@ -5,6 +5,7 @@ import io.zugabe.bench.Load;
 import io.zugabe.catalog.fit.domain.RuleSet;
 import io.zugabe.catalog.fit.domain.Verdict;
 import io.zugabe.catalog.live.domain.Change;
+import io.zugabe.catalog.live.domain.FitPlaces;
 import io.zugabe.catalog.live.domain.LiveCatalog;
 import io.zugabe.catalog.product.adapter.ProductMessages;
 import io.zugabe.catalog.statement.adapter.StatementMessages;
@@ -47,8 +48,8 @@ final class InProcess {
     /**
      * What was measured.
      *
-     * @param indexBytesPerProduct what the index keeps alive: groups of products, products of groups, attribute
-     *     tuples, verdicts
+     * @param indexBytesPerProduct what the index keeps alive: groups of products, products of groups, their
+     *     order, attribute tuples, verdicts
      */
     record Measured(Rates rates, double indexBytesPerProduct) {}
 
@@ -57,14 +58,15 @@ final class InProcess {
      *
      * @param fitGroups groups of products that nothing tells apart
      * @param evaluations pairs of attribute tuples whose rules were evaluated to fill the index
-     * @param pairChecksPerSecond verdicts about random pairs of products of types with rules between them
-     * @param naivePairChecksPerSecond the same pairs, the rules evaluated for each
+     * @param pairChecksPerSecond verdicts about random pairs of any products
+     * @param naivePairChecksPerSecond of random pairs of products of types with rules between them, the rules evaluated
+     *     for each
      */
     record Rates(int fitGroups, long evaluations, double pairChecksPerSecond, double naivePairChecksPerSecond) {}
 
     /** Fills a catalog and measures it. */
     Measured measure(RuleSet rules) {
-        Object[] index = new Object[2];
+        Object[] index = new Object[3];
         Rates rates = rates(rules, index);
         long with = usedHeap(); // the catalog is gone by now, with its products
         Arrays.fill(index, null);
@@ -84,13 +86,24 @@ final class InProcess {
                 live.productCount(), groups, (System.nanoTime() - began) / 1e9, evaluations);
         Pairs related = new Pairs(true);
         DirectEvaluation direct = new DirectEvaluation(live);
-        requireSameVerdicts(live, direct, related);
-        double checks = rate("Pairs of types with rules between them", related, live::verdict, PAIRS);
-        rate("Pairs of any types", new Pairs(false), live::verdict, PAIRS);
+        requireSameVerdicts(indexed(live, direct), direct, related);
+        Check indexed = indexed(live, direct);
+        rate("Pairs of types with rules between them", related, indexed, PAIRS);
+        double checks = rate("Pairs of any types", new Pairs(false), indexed, PAIRS);
         double naive = rate("The same by evaluating the rules of each pair", related, direct::verdict, NAIVE_PAIRS);
         index[0] = live.fitIndex();
         index[1] = live.fitPlaces();
+        index[2] = live.types().stream().map(live::ordinalsOfType).toList();
         return new Rates(groups, evaluations, checks, naive);
+    }
+
+    /** As the service finds it: by the places of products, and by their groups where the places cannot tell. */
+    private static Check indexed(LiveCatalog live, DirectEvaluation direct) {
+        FitPlaces places = live.fitPlaces();
+        return (one, other) -> {
+            Verdict verdict = places.verdict(one, other);
+            return verdict == null ? direct.byGroups(one, other) : verdict;
+        };
     }
 
     private static long usedHeap() {
@@ -102,12 +115,12 @@ final class InProcess {
     }
 
     /** A fast answer is worth nothing if it is another one. */
-    private static void requireSameVerdicts(LiveCatalog live, DirectEvaluation direct, Pairs pairs) {
+    private static void requireSameVerdicts(Check index, DirectEvaluation direct, Pairs pairs) {
         EnumMap<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
         for (int i = 0; i < NAIVE_PAIRS; i++) {
             int one = pairs.ones[i];
             int other = pairs.others[i];
-            Verdict verdict = live.verdict(one, other);
+            Verdict verdict = index.verdict(one, other);
             counts.merge(verdict, 1, Integer::sum);
             if (!direct.isStated(one, other) && direct.verdict(one, other) != verdict) {
                 throw new IllegalStateException("the index says %s of products %d and %d, their rules %s"

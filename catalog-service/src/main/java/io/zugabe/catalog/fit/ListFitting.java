@@ -6,6 +6,7 @@ import io.zugabe.catalog.fit.domain.FitTable;
 import io.zugabe.catalog.fit.domain.Verdict;
 import io.zugabe.catalog.live.CatalogFeed;
 import io.zugabe.catalog.live.domain.CatalogEntry;
+import io.zugabe.catalog.live.domain.FitPlaces;
 import io.zugabe.catalog.live.domain.LiveCatalog;
 import io.zugabe.catalog.product.DeleteProduct;
 import io.zugabe.kit.paging.Page;
@@ -41,11 +42,12 @@ public final class ListFitting {
     private Page<FittingEntry> page(String anchorId, String type, Set<Verdict> verdicts, PageRequest request) {
         LiveCatalog catalog = feed.loadedCatalog();
         CatalogEntry anchor = catalog.product(anchorId).orElseThrow(() -> DeleteProduct.notFound(anchorId));
-        FitTable table = catalog.table();
+        FitPlaces places = catalog.fitPlaces();
+        FitTable table = places.table();
         Map<String, FittingSegment> segments = new TreeMap<>();
         for (String candidateType : catalog.types()) {
             if (isAsked(catalog, table, anchor.product().type(), candidateType, type)) {
-                segments.put(candidateType, new FittingSegment(catalog, table, anchor, candidateType));
+                segments.put(candidateType, new FittingSegment(catalog, places, anchor, candidateType, verdicts));
             }
         }
         List<FittingEntry> found = new ArrayList<>();

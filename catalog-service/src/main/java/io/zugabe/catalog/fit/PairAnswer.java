@@ -10,6 +10,7 @@ import io.zugabe.catalog.live.domain.CatalogEntry;
 import io.zugabe.catalog.live.domain.DisputeIndex;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The answer about two products. */
@@ -89,7 +90,16 @@ public sealed interface PairAnswer {
             Optional<CatalogEntry> anchor,
             String candidateId,
             Optional<CatalogEntry> candidate) {
-        return of(table, new DisputeIndex(), anchorId, anchor, candidateId, candidate);
+        if (anchor.isPresent() && candidate.isPresent()) {
+            return between(table, anchor.get(), candidate.get());
+        }
+        return new UnknownProducts(
+                anchorId,
+                candidateId,
+                Stream.of(anchorId, candidateId)
+                        .filter(id -> id.equals(anchorId) ? anchor.isEmpty() : candidate.isEmpty())
+                        .distinct()
+                        .toList());
     }
 
     /** The answer about two products that may exist. */
@@ -100,21 +110,17 @@ public sealed interface PairAnswer {
             Optional<CatalogEntry> anchor,
             String candidateId,
             Optional<CatalogEntry> candidate) {
-        if (anchor.isEmpty() || candidate.isEmpty()) {
-            List<String> unknown = anchor.isPresent()
-                    ? List.of(candidateId)
-                    : candidate.isPresent() ? List.of(anchorId) : List.of(anchorId, candidateId);
-            return new UnknownProducts(
-                    anchorId, candidateId, unknown.stream().distinct().toList());
-        }
-        return between(table, disputes, anchor.get(), candidate.get());
+        PairAnswer unblocked = of(table, anchorId, anchor, candidateId, candidate);
+        return unblocked instanceof UnknownProducts ? unblocked : blockedBy(disputes, unblocked);
     }
 
     /** The answer about two products. */
     static PairAnswer between(FitTable table, DisputeIndex disputes, CatalogEntry anchor, CatalogEntry candidate) {
-        PairAnswer unblocked = between(table, anchor, candidate);
-        Dispute dispute =
-                disputes.blocking(anchor.product().id(), candidate.product().id());
+        return blockedBy(disputes, between(table, anchor, candidate));
+    }
+
+    private static PairAnswer blockedBy(DisputeIndex disputes, PairAnswer unblocked) {
+        Dispute dispute = disputes.blocking(unblocked.anchorId(), unblocked.candidateId());
         return dispute == null ? unblocked : Blocked.by(dispute, unblocked);
     }
 

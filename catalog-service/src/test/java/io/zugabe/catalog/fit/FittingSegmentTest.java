@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,7 +37,8 @@ class FittingSegmentTest {
         for (String anchorId : List.of("a-drill", "m-7")) {
             CatalogEntry anchor = catalog.product(anchorId).orElseThrow();
             for (Verdict verdict : Verdict.values()) {
-                FittingSegment segment = new FittingSegment(catalog, catalog.table(), anchor, "pack");
+                FittingSegment segment =
+                        new FittingSegment(catalog, catalog.fitPlaces(), anchor, "pack", Set.of(verdict));
                 List<String> expected = catalog.productsOfType("pack").values().stream()
                         .filter(entry -> entry != anchor)
                         .filter(entry -> PairAnswer.between(catalog.table(), catalog.disputes(), anchor, entry)

@@ -4,13 +4,13 @@ import io.zugabe.catalog.product.domain.Product;
 import io.zugabe.catalog.schema.domain.Schema;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ public final class FitTable {
     private final StatementIndex parts;
     private final StatementTypes statementTypes = new StatementTypes();
     private final Map<String, FitGroup> groups = new ConcurrentHashMap<>();
-    private final Map<String, Queue<FitGroup>> groupsByType = new ConcurrentHashMap<>();
+    private final Map<String, PlacedGroups> groupsByType = new ConcurrentHashMap<>();
 
     /**
      * @param version identifies rules and statements
@@ -85,9 +85,30 @@ public final class FitTable {
     }
 
     /** The groups of exactly one type. */
-    public Collection<FitGroup> groupsOfType(String type) {
-        Collection<FitGroup> ofType = groupsByType.get(type);
-        return ofType == null ? List.of() : ofType;
+    public List<FitGroup> groupsOfType(String type) {
+        PlacedGroups ofType = groupsByType.get(type);
+        return ofType == null ? List.of() : ofType.added().asList();
+    }
+
+    /** The groups of exactly one type by their verdict with a group, for some verdicts; null stands for no group. */
+    public Map<Verdict, List<FitGroup>> groupsByVerdict(@Nullable FitGroup with, String type, Set<Verdict> wanted) {
+        Map<Verdict, List<FitGroup>> found = new EnumMap<>(Verdict.class);
+        wanted.forEach(verdict -> found.put(verdict, new ArrayList<>()));
+        PlacedGroups ofType = groupsByType.get(type);
+        if (ofType == null) {
+            return found;
+        }
+        PlacedGroups.Added added = ofType.added();
+        int place = placeOf(with);
+        for (int i = 0; i < added.size(); i++) {
+            Verdict placed = verdictAt(place, added.places()[i]);
+            Verdict verdict = placed == null ? verdictEitherWay(with, added.groups()[i]) : placed;
+            List<FitGroup> groupsOfVerdict = found.get(verdict);
+            if (groupsOfVerdict != null) {
+                groupsOfVerdict.add(added.groups()[i]);
+            }
+        }
+        return found;
     }
 
     /** The group of a product, added if new; null if no rule or statement is about it. Only for the one adding thread. */
@@ -111,9 +132,7 @@ public final class FitTable {
     private void add(String canonical, FitGroup group) {
         statementTypes.add(group);
         groups.put(canonical, group);
-        groupsByType
-                .computeIfAbsent(group.type(), _ -> new ConcurrentLinkedQueue<>())
-                .add(group);
+        groupsByType.computeIfAbsent(group.type(), _ -> new PlacedGroups()).add(group, placeOf(group));
     }
 
     /** What is said about a host of one group and a part of another. */
@@ -127,9 +146,8 @@ public final class FitTable {
         if (one == null || other == null) {
             return Verdict.UNKNOWN;
         }
-        return one.isStated() && other.isStated()
-                ? answerEitherWay(one, other).answer().verdict()
-                : ruleVerdicts.verdictEitherWay(one.interned(), other.interned());
+        Verdict placed = verdictAt(placeOf(one), placeOf(other));
+        return placed == null ? answerEitherWay(one, other).answer().verdict() : placed;
     }
 
     /**

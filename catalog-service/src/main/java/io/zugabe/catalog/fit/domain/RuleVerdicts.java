@@ -128,15 +128,6 @@ public final class RuleVerdicts {
         return remembered == null ? evaluate(host, part) : remembered;
     }
 
-    /** The verdict about two tuples, whichever is host and whichever part. */
-    Verdict verdictEitherWay(InternedTuple one, InternedTuple other) {
-        return knows(one) && knows(other)
-                ? VerdictGrid.verdictOf(Math.min(code(one, other), code(other, one)))
-                : VerdictGrid.verdictOf(Math.min(
-                        VerdictGrid.codeOf(evaluateForeign(one, other)),
-                        VerdictGrid.codeOf(evaluateForeign(other, one))));
-    }
-
     /**
      * Where a tuple stands, as one number: products keep it beside them. {@link FitPlace#ELSEWHERE} if the number
      * cannot say it.
@@ -177,15 +168,6 @@ public final class RuleVerdicts {
         grown[tuples.number()] = tuples;
         byNumber = grown;
         return tuples;
-    }
-
-    private byte code(InternedTuple host, InternedTuple part) {
-        VerdictGrid grid = gridOf(host.typeNumber(), part.typeNumber());
-        if (grid == null) {
-            return VerdictGrid.SILENT;
-        }
-        byte code = grid.code(host.ordinal(), part.ordinal());
-        return code == VerdictGrid.NOT_REMEMBERED ? VerdictGrid.codeOf(evaluate(host, part)) : code;
     }
 
     private @Nullable VerdictGrid gridOf(int hostType, int partType) {

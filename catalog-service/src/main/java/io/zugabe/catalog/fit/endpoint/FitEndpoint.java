@@ -62,8 +62,10 @@ public final class FitEndpoint implements FitService {
                 "pairs with the anchors; must be at most 5,000");
         violations.throwIfAny();
         CheckFitResponse.Builder response = CheckFitResponse.newBuilder();
+        AnsweredMessages answers = new AnsweredMessages();
         checkFit.check(anchors, candidates)
-                .forEach(answer -> response.addResults(FitMessages.toMessage(answer, request.getWithEvidence())));
+                .forEach(answer -> response.addResults(
+                        request.getWithEvidence() ? answers.toMessage(answer) : FitMessages.toMessage(answer, false)));
         return Uni.createFrom().item(response.build());
     }
 
@@ -111,10 +113,11 @@ public final class FitEndpoint implements FitService {
         ListFittingResponse.Builder response = ListFittingResponse.newBuilder()
                 .setNextPageToken(tokens.write(page.next()))
                 .setTotalSize(page.total());
+        AnsweredMessages answers = new AnsweredMessages();
         for (FittingEntry fitting : page.entries()) {
             response.addProducts(FittingProduct.newBuilder()
                     .setProduct(ProductMessages.toMessage(fitting.entry()))
-                    .setFit(FitMessages.toMessage(fitting.answer(), true)));
+                    .setFit(answers.toMessage(fitting.answer())));
         }
         return response.build();
     }

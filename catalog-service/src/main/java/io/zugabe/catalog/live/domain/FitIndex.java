@@ -66,11 +66,6 @@ public final class FitIndex {
         free.add(ordinal);
     }
 
-    /** The group of a product by its number; null if it has none. */
-    public @Nullable FitGroup groupOf(int ordinal) {
-        return groups[ordinal];
-    }
-
     /** Number of products in a group. */
     public int count(FitGroup group) {
         Members found = members.get(group);

@@ -26,7 +26,8 @@ public final class FitPlaces {
         this.places = places;
     }
 
-    FitTable table() {
+    /** The table. */
+    public FitTable table() {
         return table;
     }
 
@@ -47,9 +48,11 @@ public final class FitPlaces {
         places[ordinal] = table.placeOf(group);
     }
 
-    /** The verdict about two products by their numbers; null if only their groups can tell. */
-    @Nullable
-    Verdict verdict(int one, int other) {
-        return table.verdictAt(places[one], places[other]);
+    /**
+     * The verdict of rules and makers about two products by their numbers in the fit index, whichever is host and whichever
+     * part; null if only their groups can tell, or if one came later.
+     */
+    public @Nullable Verdict verdict(int one, int other) {
+        return Math.max(one, other) < places.length ? table.verdictAt(places[one], places[other]) : null;
     }
 }

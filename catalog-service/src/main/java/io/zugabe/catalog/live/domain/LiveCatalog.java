@@ -1,29 +1,22 @@
 package io.zugabe.catalog.live.domain;
 
 import io.zugabe.catalog.dispute.domain.Dispute;
-import io.zugabe.catalog.fit.domain.CanonicalSelectors;
-import io.zugabe.catalog.fit.domain.FitChange;
 import io.zugabe.catalog.fit.domain.FitGroup;
 import io.zugabe.catalog.fit.domain.FitTable;
 import io.zugabe.catalog.fit.domain.MakerStatement;
 import io.zugabe.catalog.fit.domain.RuleSet;
 import io.zugabe.catalog.fit.domain.RuleVerdicts;
-import io.zugabe.catalog.fit.domain.Verdict;
 import io.zugabe.catalog.product.domain.Money;
 import io.zugabe.catalog.product.domain.Product;
 import io.zugabe.catalog.relation.domain.Relation;
 import io.zugabe.catalog.rule.domain.RuleBook;
 import io.zugabe.catalog.rule.domain.RuleState;
 import io.zugabe.catalog.rule.domain.RuleVersion;
-import io.zugabe.catalog.rule.domain.RunTimeRules;
 import io.zugabe.catalog.schema.domain.Schema;
 import io.zugabe.catalog.schema.domain.TypeDeclaration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentNavigableMap;
@@ -36,27 +29,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveCatalog {
 
-    /** Groups that lost their products are kept until they are this many times as many as at the last rebuild. */
-    private static final int GROWTH_BEFORE_COMPACTION = 2;
-
-    private static final int GROUPS_NEVER_COMPACTED = 10_000;
-
     private final RuleBook book;
-    private final RunTimeRules runTimeRules = new RunTimeRules();
     private final FitIndex fitIndex = new FitIndex();
     private final ProductIndex products = new ProductIndex();
-    private final ConcurrentNavigableMap<String, Placed<Relation>> relations = new ConcurrentSkipListMap<>();
-    private final Map<String, Placed<Relation>> relationsAsWritten = new HashMap<>();
+    private final RelationIndex relations = new RelationIndex();
     private final ConcurrentNavigableMap<String, Placed<MakerStatement>> statements = new ConcurrentSkipListMap<>();
     private final DisputeIndex disputes = new DisputeIndex();
     private final ConcurrentNavigableMap<Long, LiveEvent> tombstones = new ConcurrentSkipListMap<>();
     private final Followers followers = new Followers();
-    private final TouchedStatements touched = new TouchedStatements();
+    private final NextTable next;
     private volatile FitPlaces places;
     private volatile long position;
-    private RuleSet nextRules;
-    private boolean rulesChanged;
-    private int groupsAtRebuild;
 
     /** A catalog whose rules only {@link #useRules} changes. */
     public LiveCatalog(RuleSet rules) {
@@ -70,7 +53,7 @@ public final class LiveCatalog {
 
     private LiveCatalog(RuleBook book, RuleSet rules) {
         this.book = book;
-        this.nextRules = rules;
+        this.next = new NextTable(book, rules);
         this.places = new FitPlaces(new FitTable(FitVersion.of(rules, List.of()), new RuleVerdicts(rules), List.of()));
     }
 
@@ -86,7 +69,7 @@ public final class LiveCatalog {
 
     /** What was declared at run time, as far as the log was read: what is in force soon, if not yet. */
     public RuleState ruleState() {
-        return runTimeRules.state();
+        return next.ruleState();
     }
 
     public Schema schema() {
@@ -98,14 +81,14 @@ public final class LiveCatalog {
         return fitIndex;
     }
 
-    /** Where products stand in the fit table in force. */
+    /** The fit table in force, and where products stand in it. */
     public FitPlaces fitPlaces() {
         return places;
     }
 
     /** Sets the rules that the next rebuild of the fit table puts in force. Only for the one applying thread. */
-    public void useRules(RuleSet next) {
-        nextRules = next;
+    public void useRules(RuleSet rules) {
+        next.use(rules);
     }
 
     /** Position of the last change applied; 0 before the first. */
@@ -147,6 +130,11 @@ public final class LiveCatalog {
         return products.ofType(type);
     }
 
+    /** The numbers of the products of exactly one type, by their ids. */
+    public OrdinalsById ordinalsOfType(String type) {
+        return products.ordinalsOfType(type);
+    }
+
     /** Number of products of exactly one type. */
     public int productCountOfType(String type) {
         return products.sizeOfType(type);
@@ -159,7 +147,7 @@ public final class LiveCatalog {
 
     /** The relations by id. */
     public NavigableMap<String, Placed<Relation>> relations() {
-        return relations;
+        return relations.byId();
     }
 
     /** The maker statements by id. */
@@ -187,22 +175,9 @@ public final class LiveCatalog {
         followers.remove(follower);
     }
 
-    /**
-     * What rules and makers say about two products by their numbers in the fit index, whichever is host and whichever
-     * part. Disputes are not asked.
-     */
-    public Verdict verdict(int one, int other) {
-        Verdict verdict = places.verdict(one, other);
-        return verdict == null ? table().verdictEitherWay(fitIndex.groupOf(one), fitIndex.groupOf(other)) : verdict;
-    }
-
     /** Whether rules or maker statements changed since the fit table was built, or it holds mostly empty groups. */
     public boolean tableIsStale() {
-        int groups = table().groups().size();
-        return !touched.isEmpty()
-                || rulesChanged
-                || nextRules != rules()
-                || (groups > GROUPS_NEVER_COMPACTED && groups > GROWTH_BEFORE_COMPACTION * groupsAtRebuild);
+        return next.isDue(table());
     }
 
     /** Applies changes in their order. Only for the one applying thread. */
@@ -222,39 +197,10 @@ public final class LiveCatalog {
      * nothing changed, all are, and what no product needs any more is dropped. Only for the one applying thread.
      */
     public void rebuildTable() {
-        if (rulesChanged) {
-            rulesChanged = false;
-            nextRules = book.assemble(runTimeRules.state());
-        }
-        RuleSet before = rules();
-        RuleSet next = nextRules;
-        boolean compact = touched.isEmpty() && next == before;
-        Set<String> types = compact ? Set.copyOf(products.types()) : RuleVerdicts.changedTypes(before, next);
-        RuleVerdicts known = table().ruleVerdicts();
-        RuleVerdicts verdicts = compact ? new RuleVerdicts(next) : next == before ? known : known.under(next, types);
-        FitTable built = table().after(
-                        FitVersion.of(next, statements.values()),
-                        verdicts,
-                        statements.values().stream().map(Placed::value).toList(),
-                        new FitChange(types, touched.ids()),
-                        group -> fitIndex.count(group) > 0);
-        FitPlaces moved = places.in(built);
-        List<CatalogEntry> regrouped = new ArrayList<>();
-        for (CatalogEntry entry : touched.concerned(products, next.schema(), types)) {
-            CatalogEntry changed = types.contains(entry.product().type())
-                    ? readAnew(entry, built)
-                    : entry.withGroup(built.groupOf(entry.product()));
-            put(changed);
-            moved.put(changed.ordinal(), changed.group());
-            if (!changed.looksLike(entry)) {
-                regrouped.add(changed);
-            }
-        }
-        touched.clear();
-        groupsAtRebuild = built.groups().size();
-        places = moved;
-        List<LiveEvent.RelationChanged> reread = next == before ? List.of() : resolveAgain();
-        followers.tell(List.of(new LiveEvent.TableReplaced(position, built, List.copyOf(regrouped), reread)));
+        NextTable.Built built = next.build(places, statements.values(), products, fitIndex);
+        places = built.places();
+        List<LiveEvent.RelationChanged> reread = built.byOtherRules() ? relations.resolveAgain(schema()) : List.of();
+        followers.tell(List.of(new LiveEvent.TableReplaced(position, table(), built.regrouped(), reread)));
     }
 
     /** Forgets deletions up to a position. Only for the one applying thread. */
@@ -277,56 +223,23 @@ public final class LiveCatalog {
                 });
                 entomb(new LiveEvent.ProductGone(deleted.position(), deleted.id()), events);
             }
-            case Change.RelationWritten(long at, Relation written) -> {
-                relationsAsWritten.put(written.id(), new Placed<>(at, written));
-                events.add(resolve(at, written));
-            }
+            case Change.RelationWritten(long at, Relation written) -> events.add(relations.put(at, written, schema()));
             case Change.RelationDeleted(long at, String id) -> {
-                relationsAsWritten.remove(id);
                 relations.remove(id);
                 entomb(new LiveEvent.RelationGone(at, id), events);
             }
-            case Change.StatementWritten(long at, MakerStatement statement) -> {
-                touched.add(statement, statements.put(statement.id(), new Placed<>(at, statement)));
-            }
-            case Change.StatementDeleted(long _, String id) -> touched.add(null, statements.remove(id));
-            case Change.TypeWritten(long at, TypeDeclaration type) -> {
-                runTimeRules.put(at, type);
-                rulesChanged = true;
-            }
-            case Change.TypeDeleted(long _, String type) -> {
-                runTimeRules.removeType(type);
-                rulesChanged = true;
-            }
-            case Change.RuleWritten(long _, RuleVersion version) -> rulesChanged |= runTimeRules.put(version);
-            case Change.RuleDeleted(long _, String id) -> runTimeRules.removeVersion(id);
+            case Change.StatementWritten(long at, MakerStatement statement) ->
+                next.touch(statement, statements.put(statement.id(), new Placed<>(at, statement)));
+            case Change.StatementDeleted(long _, String id) -> next.touch(null, statements.remove(id));
+            case Change.TypeWritten(long at, TypeDeclaration type) -> next.put(at, type);
+            case Change.TypeDeleted(long _, String type) -> next.removeType(type);
+            case Change.RuleWritten(long _, RuleVersion version) -> next.put(version);
+            case Change.RuleDeleted(long _, String id) -> next.removeVersion(id);
             case Change.DisputeWritten(long at, Dispute dispute) -> {
                 disputes.put(new Placed<>(at, dispute));
                 events.add(new LiveEvent.DisputeChanged(at, dispute));
             }
         }
-    }
-
-    /** The values of selectors are read by the schema in force; who holds them need not know it. */
-    private LiveEvent.RelationChanged resolve(long at, Relation written) {
-        Relation relation = written.withSelectors(
-                CanonicalSelectors.of(schema(), written.anchor()),
-                CanonicalSelectors.of(schema(), written.complement()));
-        relations.put(relation.id(), new Placed<>(at, relation));
-        return new LiveEvent.RelationChanged(at, relation);
-    }
-
-    /** Other rules may read the values of selectors otherwise. */
-    private List<LiveEvent.RelationChanged> resolveAgain() {
-        List<LiveEvent.RelationChanged> changed = new ArrayList<>();
-        for (Placed<Relation> written : relationsAsWritten.values()) {
-            Placed<Relation> before = relations.get(written.value().id());
-            LiveEvent.RelationChanged resolved = resolve(written.position(), written.value());
-            if (!Objects.equals(relations.get(written.value().id()), before)) {
-                changed.add(resolved);
-            }
-        }
-        return changed;
     }
 
     private void entomb(LiveEvent gone, List<LiveEvent> events) {
@@ -349,14 +262,6 @@ public final class LiveCatalog {
     /** A new price moves nothing: a product is grouped again only if something that groups read has changed. */
     private @Nullable FitGroup groupOf(Product product, @Nullable CatalogEntry older) {
         return older != null && product.fitsAs(older.product()) ? older.group() : table().groupOf(product);
-    }
-
-    /** Other rules may declare a product's attributes otherwise. */
-    private static CatalogEntry readAnew(CatalogEntry entry, FitTable table) {
-        Schema schema = table.rules().schema();
-        Product product = entry.product().readBy(schema);
-        return CatalogEntry.of(
-                product, entry.position(), entry.updateTime(), table.groupOf(product), schema, entry.ordinal());
     }
 
     private void put(CatalogEntry entry) {

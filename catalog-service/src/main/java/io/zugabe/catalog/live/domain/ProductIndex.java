@@ -44,6 +44,12 @@ final class ProductIndex {
         return found == null ? 0 : found.size().get();
     }
 
+    /** The numbers of the products of exactly one type, by id. */
+    OrdinalsById ordinalsOfType(String type) {
+        OfType found = byType.get(type);
+        return found == null ? new OrdinalsById() : found.order();
+    }
+
     Set<String> types() {
         return byType.keySet();
     }
@@ -63,18 +69,19 @@ final class ProductIndex {
             leaveType(old);
         }
         byId.put(id, entry);
-        byType.computeIfAbsent(
-                        entry.product().type(), _ -> new OfType(new ConcurrentSkipListMap<>(), new AtomicInteger()))
-                .put(id, entry);
+        OfType ofType = byType.computeIfAbsent(entry.product().type(), _ -> new OfType());
+        if (ofType.put(id, entry)) {
+            ofType.order().add(entry.ordinal(), id, this::idOf);
+        }
     }
 
     /** Removes a product; returns it if it existed. */
     Optional<CatalogEntry> remove(String id) {
         CatalogEntry old = entries.remove(id);
         if (old != null) {
-            number(old.ordinal(), null);
             byId.remove(id);
             leaveType(old);
+            number(old.ordinal(), null);
         }
         return Optional.ofNullable(old);
     }
@@ -89,24 +96,48 @@ final class ProductIndex {
     }
 
     private void leaveType(CatalogEntry entry) {
+        String id = entry.product().id();
         String type = entry.product().type();
         OfType ofType = byType.get(type);
-        if (ofType != null && ofType.remove(entry.product().id()) == 0) {
-            byType.remove(type);
+        if (ofType != null && ofType.remove(id)) {
+            ofType.order().remove(id, this::idOf);
+            if (ofType.size().get() == 0) {
+                byType.remove(type);
+            }
         }
     }
 
-    /** The products of a type, counted apart: a skip list counts by walking. */
-    private record OfType(ConcurrentNavigableMap<String, CatalogEntry> byId, AtomicInteger size) {
+    private String idOf(int ordinal) {
+        CatalogEntry entry = at(ordinal);
+        if (entry == null) {
+            throw new IllegalStateException("no product has the number " + ordinal);
+        }
+        return entry.product().id();
+    }
 
-        void put(String id, CatalogEntry entry) {
-            if (byId.put(id, entry) == null) {
-                size.incrementAndGet();
-            }
+    /** The products of a type, counted apart: a skip list counts by walking. */
+    private record OfType(ConcurrentNavigableMap<String, CatalogEntry> byId, AtomicInteger size, OrdinalsById order) {
+
+        OfType() {
+            this(new ConcurrentSkipListMap<>(), new AtomicInteger(), new OrdinalsById());
         }
 
-        int remove(String id) {
-            return byId.remove(id) == null ? size.get() : size.decrementAndGet();
+        /** Whether the product is new. */
+        boolean put(String id, CatalogEntry entry) {
+            boolean added = byId.put(id, entry) == null;
+            if (added) {
+                size.incrementAndGet();
+            }
+            return added;
+        }
+
+        /** Whether the product was there. */
+        boolean remove(String id) {
+            boolean removed = byId.remove(id) != null;
+            if (removed) {
+                size.decrementAndGet();
+            }
+            return removed;
         }
     }
 }

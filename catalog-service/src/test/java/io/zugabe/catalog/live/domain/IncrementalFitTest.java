@@ -129,14 +129,16 @@ class IncrementalFitTest {
         assertEquals(20, live.table().ruleVerdicts().evaluations() - evaluated);
         assertEquals(
                 Verdict.DOES_NOT_FIT,
-                live.verdict(
-                        live.product("drill").orElseThrow().ordinal(),
-                        live.product("pack0").orElseThrow().ordinal()));
+                verdict(
+                        live,
+                        live.product("drill").orElseThrow(),
+                        live.product("pack0").orElseThrow()));
         assertEquals(
                 Verdict.FITS,
-                live.verdict(
-                        live.product("pack3").orElseThrow().ordinal(),
-                        live.product("tool3").orElseThrow().ordinal()));
+                verdict(
+                        live,
+                        live.product("pack3").orElseThrow(),
+                        live.product("tool3").orElseThrow()));
     }
 
     private static TreeMap<String, String> answers(LiveCatalog catalog) {
@@ -146,7 +148,7 @@ class IncrementalFitTest {
                 FitAnswer answer = catalog.table()
                         .answerEitherWay(one.group(), other.group())
                         .answer();
-                assertEquals(answer.verdict(), catalog.verdict(one.ordinal(), other.ordinal()));
+                assertEquals(answer.verdict(), verdict(catalog, one, other));
                 answers.put(
                         one.product().id() + " " + other.product().id(),
                         answer.verdict() + " " + answer.limits() + " " + answer.missing() + " "
@@ -158,6 +160,14 @@ class IncrementalFitTest {
         return answers;
     }
 
+    /** By the groups; if the places know it, by the places, too. */
+    private static Verdict verdict(LiveCatalog catalog, CatalogEntry one, CatalogEntry other) {
+        Verdict verdict = catalog.table().verdictEitherWay(one.group(), other.group());
+        Verdict placed = catalog.fitPlaces().verdict(one.ordinal(), other.ordinal());
+        assertTrue(placed == null || placed == verdict, () -> placed + " at their places, " + verdict);
+        return verdict;
+    }
+
     private static void checkIndex(LiveCatalog catalog) {
         int grouped = 0;
         for (FitGroup group : catalog.table().groups()) {
@@ -167,6 +177,13 @@ class IncrementalFitTest {
                 assertTrue(entry != null && entry.group() == group);
                 assertEquals(ordinal, entry.ordinal());
             }
+        }
+        for (String type : catalog.types()) {
+            OrdinalsById.Cursor cursor = catalog.ordinalsOfType(type).cursorAt("");
+            for (CatalogEntry entry : catalog.productsOfType(type).values()) {
+                assertEquals(entry.ordinal(), cursor.next());
+            }
+            assertEquals(OrdinalsById.END, cursor.next());
         }
         long expected = StreamSupport.stream(catalog.products().values().spliterator(), false)
                 .filter(entry -> entry.group() != null)

@@ -114,9 +114,10 @@ class SentValuesTest {
     }
 
     private static Verdict verdict(LiveCatalog catalog) {
-        return catalog.verdict(
-                catalog.product("board").orElseThrow().ordinal(),
-                catalog.product("old-chip").orElseThrow().ordinal());
+        return catalog.table()
+                .verdictEitherWay(
+                        catalog.product("board").orElseThrow().group(),
+                        catalog.product("old-chip").orElseThrow().group());
     }
 
     private static Product stored(LiveCatalog catalog) {
