@@ -68,6 +68,11 @@ final class SyntheticCatalog {
         return String.format(Locale.ROOT, "SKU-%07d", number);
     }
 
+    /** The number of the product with an id. */
+    static int number(String id) {
+        return Integer.parseInt(id.substring(id.indexOf('-') + 1));
+    }
+
     /** Number of a product's type in {@link #types}. */
     int typeOf(int number) {
         return place(number, random(number)).type();

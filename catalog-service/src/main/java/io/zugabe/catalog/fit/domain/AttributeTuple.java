@@ -3,6 +3,7 @@ package io.zugabe.catalog.fit.domain;
 import io.zugabe.catalog.schema.domain.AttributeValue;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,17 +20,10 @@ public final class AttributeTuple {
         this.type = type;
         this.values = new TreeMap<>(values);
         Map<String, Object> plainValues = new TreeMap<>();
-        StringBuilder text = new StringBuilder(type);
-        this.values.forEach((key, value) -> {
-            plainValues.put(key, value.plain());
-            text.append('|').append(key).append('=').append(value.getClass().getSimpleName());
-            exactTexts(value)
-                    .forEach(each ->
-                            text.append('#').append(each.length()).append(':').append(each));
-        });
+        this.values.forEach((key, value) -> plainValues.put(key, value.plain()));
         plainValues.put("type", type);
         this.plain = Map.copyOf(plainValues);
-        this.canonical = text.toString();
+        this.canonical = canonical(this.values.keySet());
     }
 
     public String type() {
@@ -49,6 +43,22 @@ public final class AttributeTuple {
     /** A text that is the same for equal tuples, and only for them. */
     public String canonical() {
         return canonical;
+    }
+
+    /** A text that is the same for tuples of equal type and equal values of some attributes, and only for them. */
+    String canonical(Set<String> attributes) {
+        StringBuilder text = new StringBuilder(type);
+        values.forEach((key, value) -> {
+            if (attributes.contains(key)) {
+                text.append('|').append(key).append('=').append(value.getClass().getSimpleName());
+                exactTexts(value)
+                        .forEach(each -> text.append('#')
+                                .append(each.length())
+                                .append(':')
+                                .append(each));
+            }
+        });
+        return text.toString();
     }
 
     /** An attribute as text; null if it is missing. */

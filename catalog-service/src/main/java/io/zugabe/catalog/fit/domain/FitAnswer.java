@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Whether a part of one group goes with a host of another, and why.
@@ -31,12 +32,17 @@ public record FitAnswer(
 
     /** The answer of rules that must all hold. Those that are silent count for nothing. */
     public static FitAnswer ofRules(List<FitRule> rules, AttributeTuple host, AttributeTuple part) {
+        return ofRules(rules, rule -> rule.judge(host, part));
+    }
+
+    /** The same, by what somebody says that each rule says. */
+    static FitAnswer ofRules(List<FitRule> rules, Function<FitRule, RuleOutcome> judge) {
         Verdict verdict = Verdict.FITS;
         List<Limit> limits = new ArrayList<>();
         List<Ground> grounds = new ArrayList<>();
         Set<String> missing = new TreeSet<>();
         for (FitRule rule : rules) {
-            if (rule.judge(host, part) instanceof RuleOutcome.Spoke spoke) {
+            if (judge.apply(rule) instanceof RuleOutcome.Spoke spoke) {
                 verdict = verdict.and(spoke.verdict());
                 limits.addAll(spoke.limits());
                 missing.addAll(spoke.missing());

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rules in force and what they mean for types. Safe for concurrent use. */
 public final class RuleSet {
@@ -85,6 +86,23 @@ public final class RuleSet {
     /** Whether some rule is about a type. */
     public boolean knows(String type) {
         return ruledTypes.contains(type);
+    }
+
+    /** The types of whose products these rules see other things than others do. */
+    public Set<String> typesSeenOtherwise(RuleSet before) {
+        return Stream.concat(before.schema.types().stream(), schema.types().stream())
+                .map(TypeDeclaration::type)
+                .distinct()
+                .filter(type -> !seesAs(before, type))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private boolean seesAs(RuleSet before, String type) {
+        return before.knows(type) == knows(type)
+                && before.readsOf(type).equals(readsOf(type))
+                && before.schema.path(type).equals(schema.path(type))
+                && before.schema.consumable(type) == schema.consumable(type)
+                && before.schema.attributes(type).equals(schema.attributes(type));
     }
 
     /** Rules are about declared types only; asking this first bounds what is remembered. */

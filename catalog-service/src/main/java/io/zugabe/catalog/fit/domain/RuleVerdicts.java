@@ -1,14 +1,12 @@
 package io.zugabe.catalog.fit.domain;
 
-import io.zugabe.catalog.schema.domain.TypeDeclaration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +29,15 @@ public final class RuleVerdicts {
     private final Map<String, TypeTuples> types = new ConcurrentHashMap<>();
     private final LongAdder evaluations;
     private volatile @Nullable TypeTuples[] byNumber = new TypeTuples[0];
+    private final Map<TypePair, AlikePairs> alikePairs = new HashMap<>();
+    private boolean settled;
     private volatile Grids grids = new Grids(0, new VerdictGrid[1]);
 
     /** Nothing known yet. */
     public RuleVerdicts(RuleSet rules) {
         this.rules = rules;
         this.evaluations = new LongAdder();
+        this.settled = true;
     }
 
     private RuleVerdicts(RuleSet rules, RuleVerdicts before, Set<String> changed) {
@@ -63,29 +64,18 @@ public final class RuleVerdicts {
     /**
      * The verdicts under changed rules. Tuples of types that look as before are taken over, and so are verdicts
      * about two such types whose rules are the same; all else is worked out anew. What is taken over is shared:
-     * nobody may add to these verdicts any more.
+     * nobody may add to these verdicts any more. To be {@link #settle}d.
      *
-     * @param changed what {@link #changedTypes} names
+     * @param changed what {@link RuleSet#typesSeenOtherwise} names
      */
     public RuleVerdicts under(RuleSet next, Set<String> changed) {
         return new RuleVerdicts(next, this, changed);
     }
 
-    /** The types of whose products the two sets of rules see different things. */
-    public static Set<String> changedTypes(RuleSet before, RuleSet after) {
-        return Stream.concat(before.schema().types().stream(), after.schema().types().stream())
-                .map(TypeDeclaration::type)
-                .distinct()
-                .filter(type -> !sameShape(before, after, type))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static boolean sameShape(RuleSet before, RuleSet after, String type) {
-        return before.knows(type) == after.knows(type)
-                && before.readsOf(type).equals(after.readsOf(type))
-                && before.schema().path(type).equals(after.schema().path(type))
-                && before.schema().consumable(type) == after.schema().consumable(type)
-                && before.schema().attributes(type).equals(after.schema().attributes(type));
+    /** That the tuples of all products are known: few will follow, for which it does not pay to look for alike pairs. */
+    public void settle() {
+        settled = true;
+        alikePairs.clear();
     }
 
     /** The one instance of a tuple. Works out what is said about it when it is new. Only for the one adding thread. */
@@ -205,8 +195,19 @@ public final class RuleVerdicts {
 
     private void remember(VerdictGrid grid, InternedTuple host, InternedTuple part) {
         if (grid.hasRoomFor(host.ordinal(), part.ordinal(), MOST_REMEMBERED)) {
-            grid.put(host.ordinal(), part.ordinal(), evaluate(host, part));
+            grid.put(host.ordinal(), part.ordinal(), settled ? evaluate(host, part) : evaluateAlike(host, part));
         }
+    }
+
+    private FitAnswer evaluateAlike(InternedTuple host, InternedTuple part) {
+        AlikePairs alike = alikePairs.computeIfAbsent(
+                new TypePair(host.type(), part.type()),
+                types -> new AlikePairs(rules.about(types.host(), types.part())));
+        FitAnswer answer = alike.answer(host.tuple(), part.tuple());
+        if (alike.evaluated()) {
+            evaluations.increment();
+        }
+        return answer;
     }
 
     private FitAnswer evaluateForeign(InternedTuple host, InternedTuple part) {

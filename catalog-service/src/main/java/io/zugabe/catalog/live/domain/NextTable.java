@@ -102,7 +102,7 @@ final class NextTable {
         FitTable old = before.table();
         boolean otherRules = next != old.rules();
         boolean compact = touched.isEmpty() && !otherRules;
-        Set<String> types = compact ? Set.copyOf(products.types()) : RuleVerdicts.changedTypes(old.rules(), next);
+        Set<String> types = compact ? Set.copyOf(products.types()) : next.typesSeenOtherwise(old.rules());
         RuleVerdicts known = old.ruleVerdicts();
         RuleVerdicts verdicts = compact ? new RuleVerdicts(next) : otherRules ? known.under(next, types) : known;
         FitTable built = old.after(
@@ -124,6 +124,7 @@ final class NextTable {
                 regrouped.add(changed);
             }
         }
+        verdicts.settle();
         touched.clear();
         groupsAtRebuild = built.groups().size();
         return new Built(places, List.copyOf(regrouped), otherRules);

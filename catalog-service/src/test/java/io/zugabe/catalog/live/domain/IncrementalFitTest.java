@@ -126,7 +126,7 @@ class IncrementalFitTest {
         var otherDrills = rule("drills", "drill", constant(false), List.of());
         live.useRules(new RuleSet(schema, List.of(platform, otherDrills), "2"));
         live.rebuildTable();
-        assertEquals(20, live.table().ruleVerdicts().evaluations() - evaluated);
+        assertEquals(1, live.table().ruleVerdicts().evaluations() - evaluated, "all packs look alike to it");
         assertEquals(
                 Verdict.DOES_NOT_FIT,
                 verdict(
