@@ -16,6 +16,7 @@ import io.zugabe.kit.paging.Page;
 import io.zugabe.kit.paging.PageRequest;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
@@ -32,29 +33,40 @@ public final class ListAttributeGaps {
     private static final int MOST_AT_ONCE = 2;
 
     private final CatalogFeed feed;
+    private final Clock clock;
+    private final Rankings rankings = new Rankings();
     private final Semaphore running = new Semaphore(MOST_AT_ONCE);
 
-    ListAttributeGaps(CatalogFeed feed) {
+    ListAttributeGaps(CatalogFeed feed, Clock clock) {
         this.feed = feed;
+        this.clock = clock;
     }
 
     /**
-     * A page of the gaps of products of a type or a type below it. Counts them all, so not on an event loop. Fails
-     * with OVERLOADED while others count; INVALID_ARGUMENT if nobody declares the type and there is no product of it.
+     * A page of the gaps of products of a type or a type below it. Counts them all for the first page, so not on an
+     * event loop; the pages after it are of the same counts for two minutes. Fails with OVERLOADED while others count; INVALID_ARGUMENT if nobody declares the type and there is no product of it.
      */
     public Uni<GapPage> list(String type, PageRequest request) {
         return Uni.createFrom()
-                .item(() -> countOneOfFew(type, request))
+                .item(() -> page(type, request))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    private GapPage countOneOfFew(String type, PageRequest request) {
+    private GapPage page(String type, PageRequest request) {
         LiveCatalog catalog = feed.loadedCatalog();
         Violations violations = Violations.ofRequest();
         new SelectorVocabulary(catalog.schema(), catalog.types())
                 .wrongType(new Selector.ByType(type))
                 .ifPresent(wrong -> violations.check(false, "type", wrong.written(), wrong.why()));
         violations.throwIfAny();
+        CountedGaps known = request.after().isEmpty()
+                ? null
+                : rankings.find(type, clock.instant()).orElse(null);
+        CountedGaps counted = known == null ? countOneOfFew(catalog, type) : known;
+        return new GapPage(Page.of(counted.gaps(), ListAttributeGaps::sortKey, request), cut(counted));
+    }
+
+    private CountedGaps countOneOfFew(LiveCatalog catalog, String type) {
         if (!running.tryAcquire()) {
             throw ZugabeException.retryable(
                     KitReason.OVERLOADED,
@@ -63,7 +75,8 @@ public final class ListAttributeGaps {
         }
         try {
             CountedGaps counted = AttributeGaps.of(catalog, type, ListAttributeGaps::timer);
-            return new GapPage(Page.of(counted.gaps(), ListAttributeGaps::sortKey, request), cut(counted));
+            rankings.put(type, counted, clock.instant());
+            return counted;
         } finally {
             running.release();
         }

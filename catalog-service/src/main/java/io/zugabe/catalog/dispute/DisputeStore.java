@@ -15,7 +15,8 @@ public interface DisputeStore {
 
     /**
      * Adds a report to the pair's dispute, or opens one; returns the dispute after it. A report that was
-     * added before changes nothing.
+     * added before changes nothing, if that is known: for the time of zugabe.catalog.report-retention, and for as
+     * long as the dispute shows it.
      *
      * @param verdict what the catalog says about the pair, kept if this is its first report
      * @param evidence ids of what the verdict rests on

@@ -29,6 +29,10 @@ public interface CatalogConfig {
     @WithDefault("7d")
     Duration deletionRetention();
 
+    /** How long a report of a misfit that is sent again is known by its request id. */
+    @WithDefault("30d")
+    Duration reportRetention();
+
     /** Changes that may wait for a slow follower before its stream is ended. */
     @WithDefault("20000")
     int followerCapacity();

@@ -50,7 +50,7 @@ public final class CreateRule {
 
     private Decision<ListedRule> decide(Situation situation, StatedRule rule, Caller caller) {
         RuleState state = situation.state();
-        Schema schema = situation.book().schema(state);
+        Schema schema = situation.book().schemaInForce(state);
         FitRule compiled = checked(situation, schema, rule);
         Optional<RuleVersion> same = state.versionsOf(rule.id()).stream()
                 .reduce((_, last) -> last)

@@ -7,6 +7,7 @@ import io.zugabe.catalog.rule.domain.RuleState;
 import io.zugabe.catalog.rule.domain.RuleState.RunTimeType;
 import io.zugabe.catalog.schema.domain.AttributeDeclaration;
 import io.zugabe.catalog.schema.domain.TypeDeclaration;
+import io.zugabe.catalog.schema.domain.TypeEtag;
 import io.zugabe.kit.paging.Page;
 import io.zugabe.kit.paging.PageRequest;
 import jakarta.inject.Singleton;
@@ -56,5 +57,11 @@ public final class ListTypes {
             Collection<AttributeDeclaration> attributes,
             Set<String> read,
             boolean consumable,
-            Optional<TypeDeclaration> declaredAtRunTime) {}
+            Optional<TypeDeclaration> declaredAtRunTime) {
+
+        /** Changes with what is declared at run time. */
+        public String etag() {
+            return TypeEtag.of(declaredAtRunTime);
+        }
+    }
 }

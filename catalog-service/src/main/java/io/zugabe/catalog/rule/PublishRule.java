@@ -60,7 +60,7 @@ public final class PublishRule {
                     throw RuleLookup.notInForce(situation, ruleId, each);
                 });
         RuleVersion draft = RuleLookup.draft(situation.state(), ruleId, version);
-        Schema schema = situation.book().schema(situation.state());
+        Schema schema = situation.book().schemaInForce(situation.state());
         FitRule compiled = compile(situation, schema, draft);
         requirePassingTests(schema, compiled, draft);
         Instant now = clock.instant();

@@ -16,6 +16,7 @@ import io.zugabe.catalog.rule.domain.StatedRule;
 import io.zugabe.catalog.rule.domain.TypeDifference;
 import io.zugabe.catalog.schema.domain.Schema;
 import io.zugabe.catalog.schema.domain.TypeDeclaration;
+import io.zugabe.catalog.schema.domain.TypeEtag;
 import io.zugabe.kit.error.Violations;
 import io.zugabe.kit.error.ZugabeException;
 import jakarta.inject.Singleton;
@@ -41,20 +42,25 @@ public final class UpsertTypes {
     }
 
     /**
-     * Declares types, all or none. Fails with the fields at fault if types or rules in force would break.
+     * Declares types, all or none. Fails with the fields at fault if types or rules in force would break; with
+     * ETAG_MISMATCH if something else was declared of a type since it was read.
      *
+     * @param etags of the types as they were read, by type; those that are not named may have changed
      * @param validateOnly whether only to check, and write nothing
      */
-    public Uni<Declared> upsert(List<TypeDeclaration> types, boolean validateOnly, Caller caller) {
+    public Uni<Declared> upsert(
+            List<TypeDeclaration> types, Map<String, String> etags, boolean validateOnly, Caller caller) {
         return changes.make(situation -> {
-            Decision<Declared> decision = decide(situation, types, caller);
+            Decision<Declared> decision = decide(situation, types, etags, caller);
             return validateOnly ? new Decision<>(RuleChange.NONE, decision.answer()) : decision;
         });
     }
 
-    private Decision<Declared> decide(Situation situation, List<TypeDeclaration> types, Caller caller) {
+    private Decision<Declared> decide(
+            Situation situation, List<TypeDeclaration> types, Map<String, String> etags, Caller caller) {
         List<TypeDeclaration> changed =
                 types.stream().filter(type -> !isDeclared(situation, type)).toList();
+        changed.forEach(type -> checkEtag(situation, type.type(), etags));
         RuleState state = situation.state().withTypes(changed);
         if (state.types().size() > MOST_TYPES) {
             throw ZugabeException.of(
@@ -81,6 +87,17 @@ public final class UpsertTypes {
         List<TypeChange> typeChanges =
                 types.stream().map(type -> change(before, after, type.type())).toList();
         return new Decision<>(RuleChange.ofTypes(changed, audit), new Declared(described, typeChanges));
+    }
+
+    private static void checkEtag(Situation situation, String type, Map<String, String> etags) {
+        String now = TypeEtag.of(
+                Optional.ofNullable(situation.state().types().get(type)).map(RunTimeType::declaration));
+        if (!etags.getOrDefault(type, now).equals(now)) {
+            throw ZugabeException.of(
+                    CatalogReason.ETAG_MISMATCH,
+                    "the type \"" + type + "\" has been declared otherwise since it was read; read it again",
+                    Map.of("type", type));
+        }
     }
 
     private static TypeChange change(Schema before, Schema after, String type) {

@@ -49,7 +49,7 @@ final class PgDisputeStore implements DisputeStore {
         return pool.withTransaction(transaction -> CommitOrder.await(transaction)
                 .chain(() -> isNew(transaction, id, report.requestId()))
                 .chain(isNew -> read(transaction, id)
-                        .chain(stored -> stored.isPresent() && !isNew
+                        .chain(stored -> stored.isPresent() && (!isNew || shows(stored.get(), report))
                                 ? Uni.createFrom().item(stored.get())
                                 : write(
                                         transaction,
@@ -67,6 +67,12 @@ final class PgDisputeStore implements DisputeStore {
                         ? Uni.createFrom().item(Optional.<Placed<Dispute>>empty())
                         : write(transaction, stored.get().value().decided(settled, decision))
                                 .map(Optional::of)));
+    }
+
+    /** The reports that a dispute shows are known however long ago they were made. */
+    private static boolean shows(Placed<Dispute> stored, MisfitReport report) {
+        return stored.value().reports().stream()
+                .anyMatch(each -> each.requestId().equals(report.requestId()));
     }
 
     private static Uni<Boolean> isNew(SqlConnection transaction, String id, String requestId) {

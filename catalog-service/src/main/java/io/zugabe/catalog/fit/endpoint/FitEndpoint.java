@@ -8,7 +8,6 @@ import io.zugabe.catalog.fit.FittingEntry;
 import io.zugabe.catalog.fit.ListFitting;
 import io.zugabe.catalog.fit.domain.Verdict;
 import io.zugabe.catalog.product.adapter.ProductMessages;
-import io.zugabe.catalog.product.endpoint.CatalogEndpoint;
 import io.zugabe.catalog.product.endpoint.Fields;
 import io.zugabe.catalog.statement.adapter.StatementMessages;
 import io.zugabe.catalog.v1.CheckFitRequest;
@@ -52,8 +51,8 @@ public final class FitEndpoint implements FitService {
         List<String> anchors = request.getAnchorProductIdsList();
         List<String> candidates = request.getCandidateProductIdsList();
         Violations violations = Violations.ofRequest();
-        CatalogEndpoint.checkIds(violations, "anchor_product_ids", anchors, MOST_ANCHORS);
-        CatalogEndpoint.checkIds(violations, "candidate_product_ids", candidates, MOST_CANDIDATES);
+        Fields.checkIds(violations, "anchor_product_ids", anchors, MOST_ANCHORS);
+        Fields.checkIds(violations, "candidate_product_ids", candidates, MOST_CANDIDATES);
         int pairs = anchors.size() * candidates.size();
         violations.check(
                 !violations.isEmpty() || pairs <= MOST_PAIRS,

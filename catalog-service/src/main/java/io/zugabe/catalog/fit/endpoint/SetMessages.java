@@ -7,7 +7,7 @@ import io.zugabe.catalog.fit.domain.LiftedLimit;
 import io.zugabe.catalog.fit.domain.Limit;
 import io.zugabe.catalog.fit.domain.SetPair;
 import io.zugabe.catalog.fit.domain.SetVerdict;
-import io.zugabe.catalog.product.endpoint.CatalogEndpoint;
+import io.zugabe.catalog.product.endpoint.Fields;
 import io.zugabe.catalog.statement.adapter.StatementMessages;
 import io.zugabe.catalog.v1.CheckSetResponse;
 import io.zugabe.catalog.v1.FitResult;
@@ -28,7 +28,7 @@ final class SetMessages {
     static void check(List<String> ids) {
         Violations violations = Violations.ofRequest();
         if (violations.checkSize("product_ids", ids, FEWEST, MOST)) {
-            CatalogEndpoint.checkIds(violations, "product_ids", ids, MOST);
+            Fields.checkIds(violations, "product_ids", ids, MOST);
         }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < ids.size() && violations.isEmpty(); i++) {

@@ -2,6 +2,7 @@ package io.zugabe.catalog.product.endpoint;
 
 import io.zugabe.common.v1.LocalizedText;
 import io.zugabe.kit.error.Violations;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -60,5 +61,16 @@ public final class Fields {
                     "must be a BCP 47 language tag such as \"de\"");
             violations.checkLength(path, value, required ? 1 : 0, LONGEST_TEXT);
         });
+    }
+
+    /** Notes violations of a list of product ids. */
+    public static void checkIds(Violations violations, String field, List<String> ids, int most) {
+        if (violations.checkSize(field, ids, 1, most)) {
+            for (int i = 0; i < ids.size(); i++) {
+                if (!isId(ids.get(i))) { // the field is named only if something is wrong: there are many ids
+                    checkId(violations, field + "[" + i + "]", ids.get(i));
+                }
+            }
+        }
     }
 }

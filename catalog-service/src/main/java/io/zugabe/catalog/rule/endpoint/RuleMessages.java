@@ -19,7 +19,8 @@ final class RuleMessages {
                 .setParentType(type.declaration().parent())
                 .setName(ProductMessages.toMessage(type.declaration().name()))
                 .setConsumable(type.consumable())
-                .setPack(type.declaration().pack());
+                .setPack(type.declaration().pack())
+                .setEtag(type.etag());
         type.attributes()
                 .forEach(attribute -> message.addAttributes(TypeMessages.toMessage(attribute)
                         .setReadByRules(type.read().contains(attribute.attribute()))));

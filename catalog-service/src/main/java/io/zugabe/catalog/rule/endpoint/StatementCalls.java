@@ -14,10 +14,7 @@ import io.zugabe.catalog.v1.UpsertMakerStatementsRequest;
 import io.zugabe.catalog.v1.UpsertMakerStatementsResponse;
 import io.zugabe.kit.error.Violations;
 import io.zugabe.kit.paging.Page;
-import io.zugabe.kit.paging.PageRequest;
-import io.zugabe.kit.paging.PageTokens;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /** The calls about what makers state. */
 @Singleton
@@ -38,13 +35,10 @@ final class StatementCalls {
     }
 
     Uni<ListMakerStatementsResponse> list(ListMakerStatementsRequest request) {
-        PageTokens tokens = new PageTokens(List.of("maker-statements"));
-        Violations violations = Violations.ofRequest();
-        PageRequest page = tokens.read(request.getPageSize(), request.getPageToken(), violations);
-        violations.throwIfAny();
-        Page<MakerStatement> found = listStatements.list(page);
+        AskedPage asked = AskedPage.of("maker-statements", request.getPageSize(), request.getPageToken());
+        Page<MakerStatement> found = listStatements.list(asked.page());
         ListMakerStatementsResponse.Builder response =
-                ListMakerStatementsResponse.newBuilder().setNextPageToken(tokens.write(found.next()));
+                ListMakerStatementsResponse.newBuilder().setNextPageToken(asked.tokenOfNext(found));
         found.entries().forEach(statement -> response.addStatements(StatementMessages.toMessage(statement)));
         return Uni.createFrom().item(response.build());
     }

@@ -19,8 +19,6 @@ import io.zugabe.kit.error.Violations;
 import io.zugabe.kit.grpc.Actor;
 import io.zugabe.kit.grpc.RequestIds;
 import io.zugabe.kit.paging.Page;
-import io.zugabe.kit.paging.PageRequest;
-import io.zugabe.kit.paging.PageTokens;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -39,13 +37,9 @@ final class TypeCalls {
     }
 
     Uni<ListTypesResponse> list(ListTypesRequest request) {
-        PageTokens tokens = new PageTokens(List.of("types"));
-        Violations violations = Violations.ofRequest();
-        PageRequest page = tokens.read(request.getPageSize(), request.getPageToken(), violations);
-        violations.throwIfAny();
-        Page<DescribedType> found = listTypes.list(page);
-        ListTypesResponse.Builder response =
-                ListTypesResponse.newBuilder().setNextPageToken(tokens.write(found.next()));
+        AskedPage asked = AskedPage.of("types", request.getPageSize(), request.getPageToken());
+        Page<DescribedType> found = listTypes.list(asked.page());
+        ListTypesResponse.Builder response = ListTypesResponse.newBuilder().setNextPageToken(asked.tokenOfNext(found));
         found.entries().forEach(type -> response.addTypes(RuleMessages.toMessage(type)));
         return Uni.createFrom().item(response.build());
     }
@@ -54,16 +48,18 @@ final class TypeCalls {
         Violations violations = Violations.ofRequest();
         List<TypeDeclaration> types = TypeReader.read(request.getTypesList(), violations);
         violations.throwIfAny();
-        return upsertTypes.upsert(types, request.getValidateOnly(), caller()).map(declared -> {
-            UpsertTypesResponse.Builder response = UpsertTypesResponse.newBuilder();
-            declared.types().forEach(type -> response.addTypes(RuleMessages.toMessage(type)));
-            declared.changes()
-                    .forEach(change -> response.addChanges(TypeChange.newBuilder()
-                            .setType(change.type())
-                            .setNewType(change.isNew())
-                            .addAllDifferences(change.differences())));
-            return response.build();
-        });
+        return upsertTypes
+                .upsert(types, TypeReader.etags(request.getTypesList()), request.getValidateOnly(), caller())
+                .map(declared -> {
+                    UpsertTypesResponse.Builder response = UpsertTypesResponse.newBuilder();
+                    declared.types().forEach(type -> response.addTypes(RuleMessages.toMessage(type)));
+                    declared.changes()
+                            .forEach(change -> response.addChanges(TypeChange.newBuilder()
+                                    .setType(change.type())
+                                    .setNewType(change.isNew())
+                                    .addAllDifferences(change.differences())));
+                    return response.build();
+                });
     }
 
     Uni<DeleteTypeResponse> delete(DeleteTypeRequest request) {

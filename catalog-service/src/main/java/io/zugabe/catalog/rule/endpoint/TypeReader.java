@@ -10,7 +10,9 @@ import io.zugabe.catalog.v1.AttributeDeclaration.Kind;
 import io.zugabe.kit.error.Violations;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads declarations of types, noting everything that is wrong with them. */
 final class TypeReader {
@@ -19,6 +21,7 @@ final class TypeReader {
     private static final int MOST_ATTRIBUTES = 200;
     private static final int MOST_VALUES = 1_000;
     private static final int LONGEST_VALUE = 200;
+    private static final int LONGEST_ETAG = 100;
 
     private TypeReader() {}
 
@@ -36,9 +39,18 @@ final class TypeReader {
                 Fields.checkKey(at, "parent_type", type.getParentType());
             }
             Fields.checkText(at, "name", type.getName(), false);
+            at.checkLength("etag", type.getEtag(), 0, LONGEST_ETAG);
             checkAttributes(at, type.getAttributesList());
         }
         return violations.isEmpty() ? types.stream().map(TypeMessages::toType).toList() : List.of();
+    }
+
+    /** The etags that types were read with, by type; of those that name one. */
+    static Map<String, String> etags(List<io.zugabe.catalog.v1.TypeDeclaration> types) {
+        return types.stream()
+                .filter(type -> !type.getEtag().isEmpty())
+                .collect(Collectors.toMap(
+                        io.zugabe.catalog.v1.TypeDeclaration::getType, io.zugabe.catalog.v1.TypeDeclaration::getEtag));
     }
 
     private static void checkAttributes(Violations violations, List<AttributeDeclaration> attributes) {

@@ -22,8 +22,8 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zugabe.catalog.live.ChangeLog;
 import io.zugabe.catalog.live.domain.LiveCatalog;
-import io.zugabe.catalog.product.endpoint.CatalogClient;
 import io.zugabe.catalog.product.endpoint.CatalogClient.Watching;
+import io.zugabe.catalog.product.endpoint.CatalogStory;
 import io.zugabe.catalog.v1.BlockedPair;
 import io.zugabe.catalog.v1.CheckFitRequest;
 import io.zugabe.catalog.v1.CheckSetRequest;
@@ -59,8 +59,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What callers and followers see when somebody says that something does not fit, and of sets of parts. */
@@ -69,7 +67,7 @@ import org.junit.jupiter.api.Test;
         value = EmbeddedServersResource.class,
         initArgs = @ResourceArg(name = "database", value = "catalog"))
 @Proves({"O1", "O9"})
-class DisputeStoryTest {
+class DisputeStoryTest extends CatalogStory {
 
     private static final Metadata.Key<String> ACTOR =
             Metadata.Key.of("x-zugabe-actor", Metadata.ASCII_STRING_MARSHALLER);
@@ -79,18 +77,6 @@ class DisputeStoryTest {
 
     @Inject
     ChangeLog log;
-
-    private CatalogClient client;
-
-    @BeforeEach
-    void connect() {
-        client = new CatalogClient();
-    }
-
-    @AfterEach
-    void disconnect() {
-        client.close();
-    }
 
     @Test
     void report_blocksAtOnce_confirmKeepsTheBlock_liftTakesItAway_anotherReportOpensItAgain() {

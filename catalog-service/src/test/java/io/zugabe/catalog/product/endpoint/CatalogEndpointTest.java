@@ -25,8 +25,6 @@ import io.zugabe.common.v1.Verdict;
 import io.zugabe.kit.test.Proves;
 import io.zugabe.quickstart.embedded.EmbeddedServersResource;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -34,19 +32,7 @@ import org.junit.jupiter.api.Test;
         value = EmbeddedServersResource.class,
         initArgs = @ResourceArg(name = "database", value = "catalog"))
 @Proves("O1")
-class CatalogEndpointTest {
-
-    private CatalogClient client;
-
-    @BeforeEach
-    void connect() {
-        client = new CatalogClient();
-    }
-
-    @AfterEach
-    void disconnect() {
-        client.close();
-    }
+class CatalogEndpointTest extends CatalogStory {
 
     @Test
     void badProduct_betweenGoodOnes_disturbsNeither() {

@@ -56,8 +56,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Every malformed request is refused with INVALID_ARGUMENT that names the field. */
@@ -66,19 +64,7 @@ import org.junit.jupiter.api.Test;
         value = EmbeddedServersResource.class,
         initArgs = @ResourceArg(name = "database", value = "catalog"))
 @Proves({"O1", "O3"})
-class MalformedRequestTest {
-
-    private CatalogClient client;
-
-    @BeforeEach
-    void connect() {
-        client = new CatalogClient();
-    }
-
-    @AfterEach
-    void disconnect() {
-        client.close();
-    }
+class MalformedRequestTest extends CatalogStory {
 
     @Test
     void call_malformed_namesItsField() {

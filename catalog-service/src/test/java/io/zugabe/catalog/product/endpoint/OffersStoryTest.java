@@ -49,8 +49,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What callers see of prices and stocks, values that cannot be read, relations of all kinds, and gaps. */
@@ -58,25 +56,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(
         value = EmbeddedServersResource.class,
         initArgs = @ResourceArg(name = "database", value = "catalog"))
-class OffersStoryTest {
+class OffersStoryTest extends CatalogStory {
 
     @Inject
     LiveCatalog live;
 
     @Inject
     ChangeLog log;
-
-    private CatalogClient client;
-
-    @BeforeEach
-    void connect() {
-        client = new CatalogClient();
-    }
-
-    @AfterEach
-    void disconnect() {
-        client.close();
-    }
 
     @Test
     void patches_changeWhatTheySay_untilTheNextUpsert() {

@@ -4,6 +4,7 @@ import static io.zugabe.catalog.product.endpoint.Samples.product;
 import static io.zugabe.catalog.product.endpoint.Samples.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,7 +23,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zugabe.catalog.live.ChangeLog;
 import io.zugabe.catalog.live.domain.LiveCatalog;
-import io.zugabe.catalog.product.endpoint.CatalogClient;
+import io.zugabe.catalog.product.endpoint.CatalogStory;
 import io.zugabe.catalog.v1.AttributeDeclaration;
 import io.zugabe.catalog.v1.AttributeDeclaration.Kind;
 import io.zugabe.catalog.v1.AuditEntry;
@@ -70,8 +71,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A merchandiser teaches the catalog about taps and hoses, without a file on the server and without a restart. */
@@ -80,7 +79,7 @@ import org.junit.jupiter.api.Test;
         value = EmbeddedServersResource.class,
         initArgs = @ResourceArg(name = "database", value = "catalog"))
 @Proves("O2")
-class RuleStoryTest {
+class RuleStoryTest extends CatalogStory {
 
     private static final Metadata.Key<String> ACTOR =
             Metadata.Key.of("x-zugabe-actor", Metadata.ASCII_STRING_MARSHALLER);
@@ -91,18 +90,6 @@ class RuleStoryTest {
 
     @Inject
     ChangeLog log;
-
-    private CatalogClient client;
-
-    @BeforeEach
-    void connect() {
-        client = new CatalogClient();
-    }
-
-    @AfterEach
-    void disconnect() {
-        client.close();
-    }
 
     @Test
     void rule_isDraftedTriedPublishedReplacedAndTakenBack() throws Exception {
@@ -328,6 +315,35 @@ class RuleStoryTest {
                                         .setParentType("phone"))
                                 .build()))
                         .getField());
+    }
+
+    @Test
+    void typeWithTheEtagOfAnotherDeclaration_isRefused_whatIsDeclaredAlreadyIsNot() {
+        assertEquals("0", type("tent").getEtag());
+        TypeDeclaration first = TypeDeclaration.newBuilder()
+                .setType("tent")
+                .setEtag("0")
+                .addAttributes(attribute("rs_shade", Kind.KIND_TEXT, ""))
+                .build();
+        String etag = declare(first).getEtag();
+        assertEquals(etag, type("tent").getEtag());
+        assertEquals(etag, declare(first).getEtag(), "the same again");
+        TypeDeclaration second = first.toBuilder()
+                .addAttributes(attribute("rs_bulbs", Kind.KIND_NUMBER, ""))
+                .build();
+        String type = assertReason("ETAG_MISMATCH", Status.Code.ABORTED, () -> declare(second));
+        assertTrue(type.contains("tent"), type);
+        assertNotEquals(etag, declare(second.toBuilder().setEtag(etag).build()).getEtag());
+        declare(first.toBuilder().clearEtag().build());
+        assertEquals(etag, type("tent").getEtag());
+        rules().deleteType(DeleteTypeRequest.newBuilder().setType("tent").build());
+        assertEquals("0", type("tent").getEtag());
+    }
+
+    private ProductType declare(TypeDeclaration type) {
+        return rules().upsertTypes(
+                        UpsertTypesRequest.newBuilder().addTypes(type).build())
+                .getTypes(0);
     }
 
     @Test

@@ -19,8 +19,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.zugabe.catalog.live.ChangeLog;
 import io.zugabe.catalog.live.domain.CatalogEntry;
 import io.zugabe.catalog.live.domain.LiveCatalog;
-import io.zugabe.catalog.product.endpoint.CatalogClient;
 import io.zugabe.catalog.product.endpoint.CatalogClient.Watching;
+import io.zugabe.catalog.product.endpoint.CatalogStory;
 import io.zugabe.catalog.v1.AttributeMatch;
 import io.zugabe.catalog.v1.CheckFitRequest;
 import io.zugabe.catalog.v1.DeleteMakerStatementRequest;
@@ -54,8 +54,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What callers and followers see when the catalog changes. */
@@ -64,25 +62,13 @@ import org.junit.jupiter.api.Test;
         value = EmbeddedServersResource.class,
         initArgs = @ResourceArg(name = "database", value = "catalog"))
 @Proves({"O1", "O3"})
-class CatalogStoryTest {
+class CatalogStoryTest extends CatalogStory {
 
     @Inject
     LiveCatalog live;
 
     @Inject
     ChangeLog log;
-
-    private CatalogClient client;
-
-    @BeforeEach
-    void connect() {
-        client = new CatalogClient();
-    }
-
-    @AfterEach
-    void disconnect() {
-        client.close();
-    }
 
     @Test
     void etag_ofOlderState_isAborted() {
