@@ -31,6 +31,10 @@ public enum SegmentationReason implements Reason {
     DATASET_FULL(Category.RESOURCE_EXHAUSTED),
     /** More events wait to be appended than may wait. */
     LOG_OVERLOADED(Category.RESOURCE_EXHAUSTED),
+    /** There is no erasure of this id. */
+    ERASURE_NOT_FOUND(Category.NOT_FOUND),
+    /** More reads wait to be noted than may wait. */
+    AUDIT_OVERLOADED(Category.RESOURCE_EXHAUSTED),
     /** The service shuts down; another instance, or this one later, goes on. */
     SHUTTING_DOWN(Category.UNAVAILABLE);
 

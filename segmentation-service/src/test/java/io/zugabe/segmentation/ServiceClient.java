@@ -6,6 +6,7 @@ import io.grpc.stub.StreamObserver;
 import io.zugabe.segmentation.v1.Event;
 import io.zugabe.segmentation.v1.EventServiceGrpc;
 import io.zugabe.segmentation.v1.ModelServiceGrpc;
+import io.zugabe.segmentation.v1.PrivacyServiceGrpc;
 import io.zugabe.segmentation.v1.ProfileServiceGrpc;
 import io.zugabe.segmentation.v1.PublishEventsRequest;
 import io.zugabe.segmentation.v1.PublishEventsResponse;
@@ -51,6 +52,10 @@ public final class ServiceClient implements AutoCloseable {
 
     public TrainingDataServiceGrpc.TrainingDataServiceStub trainingDataStreams() {
         return TrainingDataServiceGrpc.newStub(channel).withDeadlineAfter(60, TimeUnit.SECONDS);
+    }
+
+    public PrivacyServiceGrpc.PrivacyServiceBlockingStub privacy() {
+        return PrivacyServiceGrpc.newBlockingStub(channel).withDeadlineAfter(20, TimeUnit.SECONDS);
     }
 
     /** Publishes one batch and returns its acknowledgement. */

@@ -4,13 +4,15 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.zugabe.recommendation.privacy.PersonalMemory;
+import io.zugabe.recommendation.privacy.domain.ErasedPeople;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The latest decisions: in memory at once, in the archive soon after. */
 @Singleton
-public class RecentDecisions {
+public class RecentDecisions implements PersonalMemory {
 
     private final DecisionArchive archive;
     private final Cache<UUID, DecisionRecord> memory;
@@ -35,6 +37,11 @@ public class RecentDecisions {
 
     Optional<DecisionRecord> find(UUID id) {
         return Optional.ofNullable(memory.getIfPresent(id));
+    }
+
+    @Override
+    public void forget(ErasedPeople people) {
+        memory.asMap().values().removeIf(decision -> decision.isAbout(people));
     }
 
     /** The candidates of its trace, and something for the request and the reply. */

@@ -36,16 +36,18 @@ public interface ProfileStore {
     /**
      * Stores changed profiles and the position they stand for, both or none.
      *
-     * @param from the position that the change started from
-     * @return false, with nothing stored, if another instance has moved on from there
+     * @param from what the change started from
+     * @return false, with nothing stored, if another instance has moved on from there, or somebody was
+     *     erased since then whose events the change may hold
      */
-    Uni<Boolean> commit(long from, Progress to, Collection<VersionedProfile> changed);
+    Uni<Boolean> commit(Progress from, Progress to, Collection<VersionedProfile> changed);
 
     /**
      * How far the profiles are.
      *
      * @param position everything up to here is in them
      * @param cachedPosition every profile as of here, or a newer one, has been written to the cache
+     * @param erasures how often somebody was erased
      */
-    record Progress(long position, long cachedPosition) {}
+    record Progress(long position, long cachedPosition, long erasures) {}
 }

@@ -75,29 +75,29 @@ public class ProjectProfiles {
                 .invoke(this::takeOver)
                 .chain(progress -> progress.position() >= end
                         ? Uni.createFrom().item(new Result(Outcome.CAUGHT_UP, progress.position()))
-                        : projectAfter(progress.position(), end));
+                        : projectAfter(progress, end));
     }
 
-    private Uni<Result> projectAfter(long position, long end) {
-        return log.read(position, end, Set.of(), RUN)
+    private Uni<Result> projectAfter(ProfileStore.Progress from, long end) {
+        return log.read(from.position(), end, Set.of(), RUN)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .chain(page -> apply(position, page));
+                .chain(page -> apply(from, page));
     }
 
-    private Uni<Result> apply(long position, LogPage page) {
+    private Uni<Result> apply(ProfileStore.Progress from, LogPage page) {
         Map<Subject, VersionedProfile> additions = additions(page.events());
         return store.load(additions.keySet())
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(known -> merge(known, additions))
-                .chain(changed -> commit(position, page, changed));
+                .chain(changed -> commit(from, page, changed));
     }
 
-    private Uni<Result> commit(long position, LogPage page, Collection<VersionedProfile> changed) {
-        ProfileStore.Progress to = new ProfileStore.Progress(page.position(), refreshCache.reached());
-        return store.commit(position, to, changed)
+    private Uni<Result> commit(ProfileStore.Progress from, LogPage page, Collection<VersionedProfile> changed) {
+        ProfileStore.Progress to = new ProfileStore.Progress(page.position(), refreshCache.reached(), from.erasures());
+        return store.commit(from, to, changed)
                 .chain(committed -> committed
                         ? committed(page, changed)
-                        : Uni.createFrom().item(new Result(Outcome.OVERTAKEN, position)));
+                        : Uni.createFrom().item(new Result(Outcome.OVERTAKEN, from.position())));
     }
 
     private Uni<Result> committed(LogPage page, Collection<VersionedProfile> changed) {

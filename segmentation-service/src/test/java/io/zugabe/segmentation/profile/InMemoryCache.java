@@ -28,4 +28,15 @@ final class InMemoryCache implements ProfileCache {
             return List.of();
         });
     }
+
+    @Override
+    public Uni<Boolean> remove(Collection<Subject> subjects) {
+        return Uni.createFrom().item(() -> {
+            if (away) {
+                return false;
+            }
+            subjects.forEach(versions::remove);
+            return true;
+        });
+    }
 }

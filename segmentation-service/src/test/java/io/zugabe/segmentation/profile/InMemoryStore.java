@@ -27,7 +27,7 @@ final class InMemoryStore implements ProfileStore {
 
     final Map<Subject, VersionedProfile> profiles = new HashMap<>();
     final Queue<Fault> faults = new ArrayDeque<>();
-    Progress progress = new Progress(0, 0);
+    Progress progress = new Progress(0, 0, 0);
 
     @Override
     public Uni<Progress> progress() {
@@ -64,16 +64,17 @@ final class InMemoryStore implements ProfileStore {
     }
 
     @Override
-    public Uni<Boolean> commit(long from, Progress to, Collection<VersionedProfile> changed) {
+    public Uni<Boolean> commit(Progress from, Progress to, Collection<VersionedProfile> changed) {
         return Uni.createFrom().item(() -> {
             Fault fault = Objects.requireNonNullElse(faults.poll(), Fault.NONE);
             if (fault == Fault.BEFORE_COMMIT) {
                 throw new IllegalStateException("crashed before the commit");
             }
-            if (progress.position() != from) {
+            if (progress.position() != from.position() || progress.erasures() != from.erasures()) {
                 return false;
             }
-            progress = new Progress(to.position(), Math.max(progress.cachedPosition(), to.cachedPosition()));
+            progress = new Progress(
+                    to.position(), Math.max(progress.cachedPosition(), to.cachedPosition()), progress.erasures());
             changed.forEach(profile -> profiles.put(profile.profile().subject(), profile));
             if (fault == Fault.AFTER_COMMIT) {
                 throw new IllegalStateException("crashed after the commit");

@@ -116,7 +116,7 @@ class ProjectProfilesTest {
     }
 
     private boolean commitFrom(long from, long to) {
-        return store.commit(from, new ProfileStore.Progress(to, 0), List.of())
+        return store.commit(new ProfileStore.Progress(from, 0, 0), new ProfileStore.Progress(to, 0, 0), List.of())
                 .await()
                 .atMost(Duration.ofSeconds(5));
     }

@@ -110,6 +110,24 @@ public class VersionedCache {
                 });
     }
 
+    /**
+     * Removes a key, whatever its version.
+     *
+     * @return true if it is certainly gone; false if Redis is away
+     */
+    public Uni<Boolean> remove(String key) {
+        return redis.send(Request.cmd(Command.DEL).arg(key))
+                .map(removed -> true)
+                .ifNoItem()
+                .after(timeout)
+                .fail()
+                .onFailure()
+                .recoverWithItem(failure -> {
+                    noteFailure("remove", failure);
+                    return false;
+                });
+    }
+
     /** The value of a key; empty if there is none or Redis is away. */
     public Uni<Optional<byte[]>> get(String key) {
         return redis.send(Request.cmd(Command.GET).arg(key))

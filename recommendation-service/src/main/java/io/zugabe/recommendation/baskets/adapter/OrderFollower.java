@@ -107,6 +107,7 @@ public class OrderFollower {
                                 .setLogId(from.log())
                                 .addKinds("purchase")
                                 .addKinds("refund")
+                                .addKinds("subjects_erased")
                                 .build())
                 .onFailure()
                 .transform(LogReplacedException::told)
@@ -133,14 +134,22 @@ public class OrderFollower {
             reached = before.upTo(message.getPosition(), message.getLogId());
             return Uni.createFrom().voidItem();
         }
-        OrderEvents events = OrderMapping.orders(message);
+        return Multi.createFrom()
+                .iterable(OrderMapping.orders(message))
+                .onItem()
+                .transformToUniAndConcatenate(events -> take(events, before))
+                .collect()
+                .asList()
+                .chain(this::countUnmatched);
+    }
+
+    private Uni<Void> take(OrderEvents events, Reached before) {
         noteSkipped(events);
         return store.append(events, before.generation())
                 .onFailure(LogReplacedException.class)
                 .invoke(() -> replaced = true)
-                .chain(baskets -> counter.take(baskets, message.getPosition()))
-                .invoke(() -> reached = before.upTo(message.getPosition(), message.getLogId()))
-                .chain(this::countUnmatched);
+                .chain(baskets -> counter.take(baskets, events.position()))
+                .invoke(() -> reached = before.upTo(events.position(), events.log()));
     }
 
     private void noteSkipped(OrderEvents events) {

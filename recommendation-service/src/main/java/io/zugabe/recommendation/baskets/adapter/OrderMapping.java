@@ -1,11 +1,13 @@
 package io.zugabe.recommendation.baskets.adapter;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Timestamps;
 import io.zugabe.recommendation.baskets.OrderEvents;
 import io.zugabe.recommendation.baskets.domain.OrderLine;
 import io.zugabe.recommendation.baskets.domain.RefundLine;
 import io.zugabe.recommendation.misfits.domain.MisfitReturn;
+import io.zugabe.recommendation.privacy.domain.ErasedPeople;
 import io.zugabe.segmentation.v1.Event;
 import io.zugabe.segmentation.v1.Item;
 import io.zugabe.segmentation.v1.LoggedEvent;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -33,16 +36,33 @@ final class OrderMapping {
 
     private OrderMapping() {}
 
-    static OrderEvents orders(SubscribeResponse message) {
+    /** The orders and refunds of a message; a run of its own up to every erasure. */
+    static List<OrderEvents> orders(SubscribeResponse message) {
+        List<OrderEvents> runs = new ArrayList<>();
         OrderMapping mapping = new OrderMapping();
-        message.getEventsList().forEach(mapping::add);
-        return new OrderEvents(
-                mapping.lines,
-                mapping.refunds,
-                mapping.misfits,
-                mapping.skipped,
-                message.getPosition(),
-                message.getLogId());
+        for (LoggedEvent logged : message.getEventsList()) {
+            if (logged.getEvent().hasSubjectsErased()) {
+                ErasedPeople erased = erased(message.getLogId(), logged.getEvent());
+                runs.add(mapping.run(Optional.of(erased), logged.getPosition(), message.getLogId()));
+                mapping = new OrderMapping();
+            } else {
+                mapping.add(logged);
+            }
+        }
+        runs.add(mapping.run(Optional.empty(), message.getPosition(), message.getLogId()));
+        return runs;
+    }
+
+    private OrderEvents run(Optional<ErasedPeople> erased, long position, String log) {
+        return new OrderEvents(lines, refunds, misfits, erased, skipped, position, log);
+    }
+
+    private static ErasedPeople erased(String log, Event event) {
+        return new ErasedPeople(
+                log,
+                event.getSubjectsErased().getSubjectDigestsList().stream()
+                        .map(ByteString::toByteArray)
+                        .toList());
     }
 
     private void add(LoggedEvent logged) {

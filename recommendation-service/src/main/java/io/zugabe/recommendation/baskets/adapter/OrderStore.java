@@ -10,6 +10,7 @@ import io.zugabe.recommendation.baskets.Basket;
 import io.zugabe.recommendation.baskets.OrderEvents;
 import io.zugabe.recommendation.baskets.domain.OrderLine;
 import io.zugabe.recommendation.misfits.adapter.PgMisfitQueue;
+import io.zugabe.recommendation.privacy.ForgetPeople;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -62,10 +63,12 @@ public class OrderStore {
     private static final String UNMATCHED = "select count(*) from refund_line where matched < quantity";
 
     private final Pool pool;
+    private final ForgetPeople forgetPeople;
     private final RefundStore refunds;
 
-    public OrderStore(Pool pool) {
+    public OrderStore(Pool pool, ForgetPeople forgetPeople) {
         this.pool = pool;
+        this.forgetPeople = forgetPeople;
         this.refunds = new RefundStore();
     }
 
@@ -117,10 +120,11 @@ public class OrderStore {
      */
     Uni<List<Basket>> append(OrderEvents events, long generation) {
         return pool.withTransaction(connection -> lock(connection)
-                .chain(now -> now.generation() != generation || now.isOfAnotherLogThan(events.log())
-                        ? Uni.createFrom()
-                                .failure(new LogReplacedException("the log at hand is not the one read before"))
-                        : append(events, now, connection)));
+                        .chain(now -> now.generation() != generation || now.isOfAnotherLogThan(events.log())
+                                ? Uni.createFrom()
+                                        .failure(new LogReplacedException("the log at hand is not the one read before"))
+                                : append(events, now, connection)))
+                .invoke(() -> events.erased().ifPresent(forgetPeople::forget));
     }
 
     private static Uni<Reached> lock(SqlConnection connection) {
@@ -140,7 +144,19 @@ public class OrderStore {
                         .map(touched -> union(numbers.values(), touched)))
                 .chain(touched -> move(now.upTo(events.position(), events.log()), connection)
                         .replaceWith(touched))
-                .chain(touched -> read(touched, connection));
+                .chain(touched -> read(touched, connection))
+                .chain(baskets -> erase(events, baskets, connection));
+    }
+
+    /** The baskets with those of erased people emptied. */
+    private static Uni<List<Basket>> erase(OrderEvents events, List<Basket> baskets, SqlConnection connection) {
+        return events.erased()
+                .map(people -> ErasureStore.erase(people, connection).map(emptied -> {
+                    List<Basket> all = new ArrayList<>(baskets);
+                    all.addAll(emptied);
+                    return all;
+                }))
+                .orElseGet(() -> Uni.createFrom().item(baskets));
     }
 
     /** Makes sure that every order has a number; returns the numbers by order. */

@@ -12,6 +12,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.zugabe.recommendation.decision.DecisionArchive;
 import io.zugabe.recommendation.decision.DecisionRecord;
 import io.zugabe.recommendation.decision.TraceConfig;
+import io.zugabe.recommendation.privacy.PersonalMemory;
+import io.zugabe.recommendation.privacy.domain.ErasedPeople;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -32,7 +34,7 @@ import org.jboss.logging.Logger;
 
 /** Decisions in the database: written in batches by a thread of their own, deleted when they are old. */
 @Singleton
-public class DecisionStore implements DecisionArchive {
+public class DecisionStore implements DecisionArchive, PersonalMemory {
 
     private static final Logger LOG = Logger.getLogger(DecisionStore.class);
     private static final int BATCH = 100;
@@ -45,9 +47,19 @@ public class DecisionStore implements DecisionArchive {
     private static final int CLEANED_AT_ONCE = 2_000;
 
     private static final String WRITE = """
-            insert into decision (decision_id, decide_time, trace)
-            select * from unnest($1::uuid[], $2::timestamptz[], $3::bytea[])
+            insert into decision (decision_id, decide_time, trace, subjects)
+            select id, time, trace, string_to_array(subjects, ' ')
+            from unnest($1::uuid[], $2::timestamptz[], $3::bytea[], $4::text[]) as d (id, time, trace, subjects)
             on conflict (decision_id) do nothing""";
+    /** Ids have no spaces, so an array of lists of them is handed over as texts. */
+    private static final String ERASE = """
+            delete from decision
+            where exists (
+                select 1 from unnest(subjects) as subject
+                where sha256(convert_to(
+                    $1 || E'\\n' || case when subject like 'c:%' then substr(subject, 3) else subject end, 'UTF8'))
+                = any ($2))""";
+
     private static final String FIND = "select trace from decision where decision_id = $1 and decide_time >= $2";
     private static final String CLEAN = """
             delete from decision
@@ -129,6 +141,27 @@ public class DecisionStore implements DecisionArchive {
         });
     }
 
+    /** Twice on disk: a batch may just be being written that was taken before. */
+    @Override
+    public void forget(ErasedPeople people) {
+        waiting.removeIf(decision -> decision.subjects().stream().anyMatch(people::contains));
+        threads.execute(() -> erase(people));
+        threads.schedule(() -> erase(people), 2 * LONGEST_WRITE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private void erase(ErasedPeople people) {
+        Tuple parameters = Tuple.tuple()
+                .addString(people.log())
+                .addValue(people.digests().stream()
+                        .map(io.vertx.core.buffer.Buffer::buffer)
+                        .toArray(io.vertx.core.buffer.Buffer[]::new));
+        try {
+            pool.preparedQuery(ERASE).execute(parameters).await().atMost(LONGEST_WRITE);
+        } catch (RuntimeException failure) {
+            LOG.warnf("Decisions of erased people go with the other old ones: %s", failure.getMessage());
+        }
+    }
+
     private void writeAll() {
         List<DecisionRecord> batch = new ArrayList<>(BATCH);
         while (!stopping && waiting.drainTo(batch, BATCH) > 0) {
@@ -143,7 +176,10 @@ public class DecisionStore implements DecisionArchive {
             Tuple columns = Tuple.of(
                     batch.stream().map(DecisionRecord::id).toArray(UUID[]::new),
                     batch.stream().map(decision -> utc(decision.time())).toArray(OffsetDateTime[]::new),
-                    batch.stream().map(DecisionStore::serialized).toArray(io.vertx.core.buffer.Buffer[]::new));
+                    batch.stream().map(DecisionStore::serialized).toArray(io.vertx.core.buffer.Buffer[]::new),
+                    batch.stream()
+                            .map(decision -> String.join(" ", decision.subjects()))
+                            .toArray(String[]::new));
             pool.preparedQuery(WRITE).execute(columns).await().atMost(longest);
         } catch (RuntimeException failure) {
             metrics.counter("zugabe.trace.dropped").increment(batch.size());

@@ -2,6 +2,7 @@ package io.zugabe.recommendation.baskets.adapter;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,12 +20,19 @@ import io.zugabe.recommendation.baskets.BasketModels;
 import io.zugabe.recommendation.baskets.BasketsConfig;
 import io.zugabe.recommendation.baskets.CountBaskets;
 import io.zugabe.recommendation.baskets.OrderEvents;
+import io.zugabe.recommendation.privacy.ForgetPeople;
+import io.zugabe.recommendation.privacy.domain.ErasedPeople;
 import io.zugabe.recommendation.products.domain.ProductIds;
 import io.zugabe.recommendation.upstream.Upstream;
 import io.zugabe.recommendation.upstream.UpstreamConfig;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +51,7 @@ class OrderFollowerTest {
     private final MeterRegistry metrics = new SimpleMeterRegistry();
     private final BasketModels models = new BasketModels(metrics);
     private final ProductIds ids = new ProductIds();
+    private final List<ErasedPeople> forgotten = new CopyOnWriteArrayList<>();
     private Server server;
     private Upstream upstream;
     private OrderStore store;
@@ -73,7 +82,7 @@ class OrderFollowerTest {
                 .build();
         UpstreamConfig targets = config.getConfigMapping(UpstreamConfig.class);
         upstream = new Upstream(targets, List.of());
-        store = new OrderStore(database.pool());
+        store = new OrderStore(database.pool(), new ForgetPeople(List.of(forgotten::add)));
         CountBaskets counter = new CountBaskets(models, ids, config.getConfigMapping(BasketsConfig.class), metrics);
         follower = new OrderFollower(upstream, targets, store, counter, metrics);
     }
@@ -146,7 +155,7 @@ class OrderFollowerTest {
 
     @Test
     void databaseFromBeforeLogsHadIds_takesTheFirstItHears_andKeepsItsBaskets() {
-        store.append(new OrderEvents(List.of(), List.of(), List.of(), 0, 1, ""), 0)
+        store.append(new OrderEvents(List.of(), List.of(), List.of(), Optional.empty(), 0, 1, ""), 0)
                 .await()
                 .atMost(LONGEST_WAIT);
         log.purchase("o-1", "mug", "tripod");
@@ -165,18 +174,37 @@ class OrderFollowerTest {
     void otherReplica_doesNotForgetWhatTheFirstHasReadAnew_norMixesLogs() {
         Reached before = store.reached().await().atMost(LONGEST_WAIT);
         store.forget(before.generation()).await().atMost(LONGEST_WAIT);
-        OrderEvents anew = new OrderEvents(List.of(), List.of(), List.of(), 0, 7, "log-b");
+        OrderEvents anew = new OrderEvents(List.of(), List.of(), List.of(), Optional.empty(), 0, 7, "log-b");
         store.append(anew, 1).await().atMost(LONGEST_WAIT);
 
         assertEquals(
                 new Reached(0, "", 1), store.forget(before.generation()).await().atMost(LONGEST_WAIT));
 
         assertEquals(new Reached(7, "log-b", 1), store.reached().await().atMost(LONGEST_WAIT));
-        OrderEvents old = new OrderEvents(List.of(), List.of(), List.of(), 0, 9, "log-a");
+        OrderEvents old = new OrderEvents(List.of(), List.of(), List.of(), Optional.empty(), 0, 9, "log-a");
         assertThrows(
                 LogReplacedException.class, () -> store.append(old, 1).await().atMost(LONGEST_WAIT));
         assertThrows(
                 LogReplacedException.class, () -> store.append(anew, 0).await().atMost(LONGEST_WAIT));
+    }
+
+    @Test
+    @Proves("C10")
+    void erasedPeople_leaveNoOrders_andWhatTheyDoLaterBeginsAnew() throws NoSuchAlgorithmException {
+        log.purchase("o-1", "mug", "tripod");
+        follower.start(new StartupEvent());
+        awaitBaskets(1);
+
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest("log-a\nc".getBytes(StandardCharsets.UTF_8));
+        log.erase(digest);
+        awaitBaskets(0);
+        assertEquals(0, database.number("select count(*) from basket"));
+        assertEquals(0, database.number("select count(*) from basket_line"));
+        assertTrue(forgotten.getFirst().contains("c:c"));
+        assertFalse(forgotten.getFirst().contains("v:c"));
+
+        log.purchase("o-2", "mug");
+        awaitBaskets(1);
     }
 
     @Test

@@ -20,20 +20,21 @@ class OrderMappingTest {
     @Test
     void linesThatTheDatabaseRefuses_areLeftOutAndCounted() {
         OrderEvents events = OrderMapping.orders(SubscribeResponse.newBuilder()
-                .addEvents(purchase("o-1", "mug", "m\0g", "m\uD800g", "x".repeat(201), "tripod"))
-                .addEvents(purchase("o\0", "mug", "tripod"))
-                .addEvents(LoggedEvent.newBuilder()
-                        .setEvent(Event.newBuilder()
-                                .setEventId("e\0")
-                                .setRefund(Refund.newBuilder()
-                                        .addItems(Item.newBuilder().setProductId("mug")))))
-                .addEvents(LoggedEvent.newBuilder()
-                        .setEvent(Event.newBuilder()
-                                .setEventTime(Timestamp.newBuilder().setSeconds(Long.MAX_VALUE))
-                                .setPurchase(Purchase.newBuilder()
-                                        .addItems(Item.newBuilder().setProductId("mug")))))
-                .setPosition(4)
-                .build());
+                        .addEvents(purchase("o-1", "mug", "m\0g", "m\uD800g", "x".repeat(201), "tripod"))
+                        .addEvents(purchase("o\0", "mug", "tripod"))
+                        .addEvents(LoggedEvent.newBuilder()
+                                .setEvent(Event.newBuilder()
+                                        .setEventId("e\0")
+                                        .setRefund(Refund.newBuilder()
+                                                .addItems(Item.newBuilder().setProductId("mug")))))
+                        .addEvents(LoggedEvent.newBuilder()
+                                .setEvent(Event.newBuilder()
+                                        .setEventTime(Timestamp.newBuilder().setSeconds(Long.MAX_VALUE))
+                                        .setPurchase(Purchase.newBuilder()
+                                                .addItems(Item.newBuilder().setProductId("mug")))))
+                        .setPosition(4)
+                        .build())
+                .getFirst();
 
         assertEquals(
                 List.of("mug", "tripod"),
@@ -46,17 +47,18 @@ class OrderMappingTest {
     @Test
     void wholePairsOfSurrogates_andUnitsBeyondMeasure_areKept() {
         OrderEvents events = OrderMapping.orders(SubscribeResponse.newBuilder()
-                .addEvents(LoggedEvent.newBuilder()
-                        .setEvent(Event.newBuilder()
-                                .setPurchase(Purchase.newBuilder()
-                                        .setOrderId("o")
-                                        .addItems(Item.newBuilder()
-                                                .setProductId("🎁")
-                                                .setQuantity(Long.MAX_VALUE))
-                                        .addItems(Item.newBuilder()
-                                                .setProductId("🎁")
-                                                .setQuantity(Long.MAX_VALUE)))))
-                .build());
+                        .addEvents(LoggedEvent.newBuilder()
+                                .setEvent(Event.newBuilder()
+                                        .setPurchase(Purchase.newBuilder()
+                                                .setOrderId("o")
+                                                .addItems(Item.newBuilder()
+                                                        .setProductId("🎁")
+                                                        .setQuantity(Long.MAX_VALUE))
+                                                .addItems(Item.newBuilder()
+                                                        .setProductId("🎁")
+                                                        .setQuantity(Long.MAX_VALUE)))))
+                        .build())
+                .getFirst();
 
         assertEquals(0, events.skipped());
         assertEquals(2_000_000, events.lines().getFirst().line().quantity());

@@ -1,6 +1,7 @@
 package io.zugabe.recommendation.baskets.adapter;
 
 import com.google.protobuf.Any;
+import com.google.protobuf.ByteString;
 import com.google.rpc.Code;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.Status;
@@ -12,6 +13,7 @@ import io.zugabe.segmentation.v1.EventServiceGrpc;
 import io.zugabe.segmentation.v1.Item;
 import io.zugabe.segmentation.v1.LoggedEvent;
 import io.zugabe.segmentation.v1.Purchase;
+import io.zugabe.segmentation.v1.SubjectsErased;
 import io.zugabe.segmentation.v1.SubscribeRequest;
 import io.zugabe.segmentation.v1.SubscribeResponse;
 import java.util.ArrayList;
@@ -35,6 +37,16 @@ final class ReplaceableLog extends EventServiceGrpc.EventServiceImplBase {
 
     synchronized void purchase(String order, String... products) {
         append(order, products);
+        subscribers.forEach(this::tell);
+    }
+
+    synchronized void erase(byte[] digest) {
+        log.add(LoggedEvent.newBuilder()
+                .setPosition(log.size() + 1L)
+                .setEvent(Event.newBuilder()
+                        .setEventId("erasure-" + log.size())
+                        .setSubjectsErased(SubjectsErased.newBuilder().addSubjectDigests(ByteString.copyFrom(digest))))
+                .build());
         subscribers.forEach(this::tell);
     }
 

@@ -1,7 +1,5 @@
 package io.zugabe.segmentation.log.endpoint;
 
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.Timestamp;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.zugabe.kit.error.FailureTranslator;
 import io.zugabe.kit.error.ZugabeException;
@@ -11,8 +9,6 @@ import io.zugabe.segmentation.log.LogTail;
 import io.zugabe.segmentation.log.domain.EventKind;
 import io.zugabe.segmentation.log.domain.LogPage;
 import io.zugabe.segmentation.log.domain.LogStatus;
-import io.zugabe.segmentation.v1.Event;
-import io.zugabe.segmentation.v1.LoggedEvent;
 import io.zugabe.segmentation.v1.SubscribeRequest;
 import io.zugabe.segmentation.v1.SubscribeResponse;
 import java.time.Duration;
@@ -128,7 +124,7 @@ final class SubscribeStream implements OpenStreams.Stream {
             }
             if (!page.events().isEmpty()) {
                 SubscribeResponse.Builder response = SubscribeResponse.newBuilder();
-                page.events().forEach(event -> response.addEvents(message(event)));
+                page.events().forEach(event -> response.addEvents(LoggedEvents.message(event)));
                 tell(response);
             }
         }
@@ -151,20 +147,6 @@ final class SubscribeStream implements OpenStreams.Stream {
                 .setPosition(position)
                 .setEndPosition(Math.max(tail.end(), position))
                 .build());
-    }
-
-    private static LoggedEvent message(io.zugabe.segmentation.log.domain.LoggedEvent event) {
-        try {
-            return LoggedEvent.newBuilder()
-                    .setPosition(event.position())
-                    .setAppendTime(Timestamp.newBuilder()
-                            .setSeconds(event.appendTime().getEpochSecond())
-                            .setNanos(event.appendTime().getNano()))
-                    .setEvent(Event.parseFrom(event.payload().duplicate()))
-                    .build();
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException("The log holds no event at position " + event.position(), e);
-        }
     }
 
     private synchronized void fail(Throwable failure) {

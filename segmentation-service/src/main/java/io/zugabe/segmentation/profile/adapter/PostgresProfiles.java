@@ -22,7 +22,8 @@ import java.util.Optional;
 @ApplicationScoped
 class PostgresProfiles implements ProfileStore {
 
-    private static final String PROGRESS = "select position, cached_position from projection where name = 'profiles'";
+    private static final String PROGRESS =
+            "select position, cached_position, erasures from projection where name = 'profiles'";
 
     private static final String LOAD = "select subject, version, state from profile where subject = any ($1)";
 
@@ -31,10 +32,13 @@ class PostgresProfiles implements ProfileStore {
             select subject, version, case when version > $1 then state end
             from profile where subject > $2 order by subject limit $3""";
 
-    /** Succeeds for one instance only: the others find another position than the one they started from. */
+    /**
+     * Succeeds for one instance only: the others find another position than the one they started from.
+     * Nobody succeeds with what was read before an erasure.
+     */
     private static final String ADVANCE = """
             update projection set position = $2, cached_position = greatest(cached_position, $3)
-            where name = 'profiles' and position = $1""";
+            where name = 'profiles' and position = $1 and erasures = $4""";
 
     private static final String SAVE = """
             insert into profile (subject, version, state)
@@ -54,7 +58,7 @@ class PostgresProfiles implements ProfileStore {
     public Uni<Progress> progress() {
         return pool.preparedQuery(PROGRESS).execute().map(rows -> {
             Row row = rows.iterator().next();
-            return new Progress(row.getLong(0), row.getLong(1));
+            return new Progress(row.getLong(0), row.getLong(1), row.getLong(2));
         });
     }
 
@@ -87,13 +91,13 @@ class PostgresProfiles implements ProfileStore {
     }
 
     @Override
-    public Uni<Boolean> commit(long from, Progress to, Collection<VersionedProfile> changed) {
+    public Uni<Boolean> commit(Progress from, Progress to, Collection<VersionedProfile> changed) {
         return Uni.createFrom()
                 .item(() -> columns(changed))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .chain(columns -> pool.withTransaction(connection -> connection
                         .preparedQuery(ADVANCE)
-                        .execute(Tuple.of(from, to.position(), to.cachedPosition()))
+                        .execute(Tuple.of(from.position(), to.position(), to.cachedPosition(), from.erasures()))
                         .chain(advanced -> advanced.rowCount() == 1
                                 ? save(connection, columns)
                                 : Uni.createFrom().item(false))));

@@ -50,6 +50,17 @@ class RedisProfiles implements ProfileCache {
                         .chain(stored -> missed(List.copyOf(profiles), entries, stored)));
     }
 
+    @Override
+    public Uni<Boolean> remove(Collection<Subject> subjects) {
+        return Multi.createFrom()
+                .iterable(subjects)
+                .onItem()
+                .transformToUniAndConcatenate(subject -> cache.remove(key(subject)))
+                .collect()
+                .asList()
+                .map(removed -> !removed.contains(false));
+    }
+
     private List<VersionedCache.Entry> entries(Collection<VersionedProfile> profiles) {
         return profiles.stream()
                 .map(profile -> new VersionedCache.Entry(

@@ -1,0 +1,64 @@
+package io.zugabe.segmentation.privacy;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.zugabe.kit.paging.PageRequest;
+import io.zugabe.segmentation.log.EventLog;
+import io.zugabe.segmentation.log.domain.LogPage;
+import io.zugabe.segmentation.log.domain.LoggedEvent;
+import io.zugabe.segmentation.log.domain.Subject;
+import io.zugabe.segmentation.privacy.domain.ProfileRead;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Copies what is stored about a person. Reads page by page, as fast as it is taken. */
+@ApplicationScoped
+public class ExportCustomer {
+
+    private static final EventLog.Most PAGE = new EventLog.Most(1_000, 4 << 20);
+    private static final int READS = 1_000;
+
+    private final People people;
+    private final PersonalEvents events;
+    private final ReadLog reads;
+
+    public ExportCustomer(People people, PersonalEvents events, ReadLog reads) {
+        this.people = people;
+        this.events = events;
+        this.reads = reads;
+    }
+
+    /** Everybody who is the same person as the subject. */
+    public Uni<Set<Subject>> person(Subject subject) {
+        return people.same(subject);
+    }
+
+    /** Everything that the person did, oldest first. */
+    public Multi<LoggedEvent> events(Set<Subject> person) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> new AtomicLong(), position -> nextPage(person, position))
+                .until(page -> page.events().isEmpty())
+                .onItem()
+                .transformToIterable(LogPage::events);
+    }
+
+    private Uni<LogPage> nextPage(Set<Subject> person, AtomicLong position) {
+        return events.read(person, position.get(), PAGE).invoke(page -> position.set(page.position()));
+    }
+
+    /** The latest reads, latest first, at most 1,000. */
+    public Multi<ProfileRead> reads(Set<Subject> person) {
+        return reads.list(person, new PageRequest(READS, ""))
+                .onItem()
+                .transformToMulti(Multi.createFrom()::iterable)
+                .map(ReadLog.Numbered::read);
+    }
+
+    /** A page of reads, latest first. */
+    public Uni<List<ReadLog.Numbered>> readsPage(Subject subject, PageRequest page) {
+        return people.same(subject).chain(person -> reads.list(person, page));
+    }
+}

@@ -1,0 +1,29 @@
+package io.zugabe.segmentation.privacy.adapter;
+
+/** The tables, the log apart, with rows of a person: what an erasure removes. A test searches all others. */
+enum PersonalTable {
+    PROFILE("profile", "subject"),
+    TRAINING_ROW("training_row", "unit_id");
+
+    private final String table;
+    private final String column;
+
+    /**
+     * @param column holds the subject's key
+     */
+    PersonalTable(String table, String column) {
+        this.table = table;
+        this.column = column;
+    }
+
+    /** Removes the rows of the subjects whose keys are the parameter. */
+    String delete() {
+        return "delete from " + table + " where " + column + " = any ($1)";
+    }
+
+    /** Removes the rows of those subjects who have no event in the log. */
+    String deleteWithoutEvents() {
+        return delete() + " and not exists (select 1 from event_log where event_log.subject = " + table + "." + column
+                + ")";
+    }
+}
