@@ -85,7 +85,7 @@ public record CrossBuyerPopulation(
     }
 
     /** How a trait is spread among the peers. */
-    TraitDistribution trait(CrossBuyerType type) {
+    public TraitDistribution trait(CrossBuyerType type) {
         TraitDistribution distribution = traits.get(type);
         if (distribution == null) {
             throw new IllegalStateException("Nothing was learned about " + type);

@@ -21,8 +21,8 @@ public record GapDistribution(double shape, double scale) {
     private static final int LEAST_CUSTOMERS = 30;
 
     /**
-     * Learns from customers with two gaps or more, by moments of their mean gaps' inverse: the unbiased rate
-     * (n − 1) / t of n exponential gaps has the variance λ² / (n − 2).
+     * Learns from customers with three gaps or more, by the moments of their rates: of n exponential gaps of t
+     * days in all, (n − 1) / t is unbiased for the rate λ, with the variance λ² / (n − 2).
      */
     public static GapDistribution learn(Collection<Rhythm> rhythms) {
         double weights = 0;
@@ -49,6 +49,11 @@ public record GapDistribution(double shape, double scale) {
         double variance = squares / weights - mean * mean - noise / weights;
         double shape = variance > 0 ? Math.clamp(mean * mean / variance, LEAST_SHAPE, GREATEST_SHAPE) : GREATEST_SHAPE;
         return new GapDistribution(shape, shape / mean);
+    }
+
+    /** Days that half of the first gaps last at most. */
+    public double median() {
+        return quantile(new Rhythm(1, null, null), 0.5);
     }
 
     /**

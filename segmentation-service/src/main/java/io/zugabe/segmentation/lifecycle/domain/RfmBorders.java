@@ -1,5 +1,7 @@
 package io.zugabe.segmentation.lifecycle.domain;
 
+import io.zugabe.segmentation.profile.domain.Measure;
+import io.zugabe.segmentation.profile.domain.Profile;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -24,8 +26,21 @@ public record RfmBorders(List<Double> silentDays, List<Double> orders, List<Doub
         sales = List.copyOf(sales);
     }
 
-    /** What is known of a customer with orders. */
-    public record Customer(Rhythm rhythm, double netSales) {}
+    /**
+     * What is known of a customer.
+     *
+     * @param netSales over all time, in units of the shop's currency
+     */
+    public record Customer(Rhythm rhythm, double netSales) {
+
+        private static final double UNIT = 10_000;
+
+        /** What a profile knows. */
+        public static Customer of(Profile profile) {
+            long steps = profile.counts().get(Measure.PAID) - profile.counts().get(Measure.RETURNED_SALES);
+            return new Customer(Rhythm.of(profile), steps / UNIT);
+        }
+    }
 
     /**
      * A cell; 5 is best.

@@ -1,5 +1,7 @@
 package io.zugabe.segmentation.lifecycle.domain;
 
+import io.zugabe.segmentation.profile.domain.Measure;
+import io.zugabe.segmentation.profile.domain.Profile;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,14 @@ public record Rhythm(
         long orders, @Nullable Instant first, @Nullable Instant last) {
 
     private static final double DAY_SECONDS = 86_400;
+
+    /** The pace of a profile's customer. */
+    public static Rhythm of(Profile profile) {
+        return new Rhythm(
+                profile.counts().get(Measure.ORDERS),
+                profile.orders().first(),
+                profile.orders().last());
+    }
 
     /** Number of gaps between orders. */
     long gaps() {

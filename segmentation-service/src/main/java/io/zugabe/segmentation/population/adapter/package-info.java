@@ -1,0 +1,5 @@
+/** How the population is kept. */
+@NullMarked
+package io.zugabe.segmentation.population.adapter;
+
+import org.jspecify.annotations.NullMarked;
