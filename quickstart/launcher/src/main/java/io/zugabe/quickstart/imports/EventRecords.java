@@ -5,15 +5,20 @@ import io.zugabe.quickstart.imports.source.RejectedRecord;
 import io.zugabe.segmentation.v1.CaseOpened;
 import io.zugabe.segmentation.v1.CaseResolved;
 import io.zugabe.segmentation.v1.ConsentChanged;
+import io.zugabe.segmentation.v1.CustomersMerged;
 import io.zugabe.segmentation.v1.Event;
+import io.zugabe.segmentation.v1.IdentityLinked;
 import io.zugabe.segmentation.v1.Item;
 import io.zugabe.segmentation.v1.ItemEvent;
+import io.zugabe.segmentation.v1.OfferDismissed;
+import io.zugabe.segmentation.v1.OfferEvent;
 import io.zugabe.segmentation.v1.PromotionRedeemed;
 import io.zugabe.segmentation.v1.Purchase;
 import io.zugabe.segmentation.v1.Refund;
 import io.zugabe.segmentation.v1.Review;
 import io.zugabe.segmentation.v1.Search;
 import io.zugabe.segmentation.v1.SubscriptionChanged;
+import io.zugabe.segmentation.v1.SurveyAnswer;
 import io.zugabe.segmentation.v1.TraitsChanged;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +73,25 @@ final class EventRecords {
                         .setPurpose(Fields.text(record, "purpose"))
                         .setGranted(Fields.truth(record, "granted").orElse(false)));
             case "traits_changed" -> event.setTraitsChanged(traits(record));
+            case "survey_answer" ->
+                event.setSurveyAnswer(SurveyAnswer.newBuilder()
+                        .setSurveyId(Fields.text(record, "survey"))
+                        .setQuestion(Fields.text(record, "question"))
+                        .setAnswer(Fields.attribute("answer", record.path("answer"))));
+            case "identity_linked" ->
+                event.setIdentityLinked(IdentityLinked.newBuilder().setMethod(Fields.text(record, "method")));
+            case "customers_merged" ->
+                event.setCustomersMerged(
+                        CustomersMerged.newBuilder().setMergedCustomerId(Fields.text(record, "merged")));
+            case "offer_shown" -> event.setOfferShown(offer(record));
+            case "offer_clicked" -> event.setOfferClicked(offer(record));
+            case "offer_added" -> event.setOfferAdded(offer(record));
+            case "offer_dismissed" ->
+                event.setOfferDismissed(OfferDismissed.newBuilder()
+                        .setDecisionId(Fields.text(record, "decision"))
+                        .setPlacement(Fields.text(record, "placement"))
+                        .addAllProductIds(products(record))
+                        .setReason(dismissal(Fields.text(record, "reason"))));
             default -> throw new RejectedRecord("type", "\"" + type + "\" is no kind of event");
         }
         return event.build();
@@ -128,6 +152,29 @@ final class EventRecords {
                 .forEach(entry -> traits.putTraits(
                         entry.getKey(), Fields.attribute("traits." + entry.getKey(), entry.getValue())));
         return traits.build();
+    }
+
+    private static OfferEvent offer(JsonNode record) {
+        return OfferEvent.newBuilder()
+                .setDecisionId(Fields.text(record, "decision"))
+                .setPlacement(Fields.text(record, "placement"))
+                .addAllProductIds(products(record))
+                .build();
+    }
+
+    private static List<String> products(JsonNode record) {
+        return items(record).stream().map(Item::getProductId).toList();
+    }
+
+    private static OfferDismissed.Reason dismissal(String value) {
+        if (value.isEmpty()) {
+            return OfferDismissed.Reason.REASON_UNSPECIFIED;
+        }
+        try {
+            return OfferDismissed.Reason.valueOf("REASON_" + value.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new RejectedRecord("reason", "\"" + value + "\" is no reason of a dismissal");
+        }
     }
 
     private static Refund.Reason reason(String value) {

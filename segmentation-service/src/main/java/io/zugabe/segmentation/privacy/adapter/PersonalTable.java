@@ -3,6 +3,12 @@ package io.zugabe.segmentation.privacy.adapter;
 /** The tables, the log apart, with rows of a person: what an erasure removes. A test searches all others. */
 enum PersonalTable {
     PROFILE("profile", "subject"),
+    ASSESSED("assessed", "subject"),
+    SEGMENT_MEMBERSHIP("segment_membership", "subject"),
+    IDENTITY_FROM("identity_edge", "from_subject"),
+    IDENTITY_INTO("identity_edge", "into_subject"),
+    IDENTITY_MEMBER("identity_member", "subject"),
+    IDENTITY_CANONICAL("identity_member", "canonical"),
     TRAINING_ROW("training_row", "unit_id");
 
     private final String table;
