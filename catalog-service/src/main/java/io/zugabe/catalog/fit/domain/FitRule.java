@@ -140,6 +140,12 @@ public record FitRule(
         return names;
     }
 
+    /** Of what names it: every answer that is remembered is looked up by the rules behind it. */
+    @Override
+    public int hashCode() {
+        return 31 * id.hashCode() + version.hashCode();
+    }
+
     private List<CompiledExpression> expressions() {
         List<CompiledExpression> all = new ArrayList<>(List.of(applies, fits));
         for (LimitRule limit : limits) {

@@ -141,6 +141,30 @@ class IncrementalFitTest {
                         live.product("tool3").orElseThrow()));
     }
 
+    @Test
+    void aRuleThatReadsANewAttribute_isEvaluatedOncePerPairThatLooksAlikeToIt() {
+        Schema schema = new Schema(List.of(type("tool", "", "platform", "size"), type("pack", "", "platform", "size")));
+        var platform = rule("platform", "tool", same("platform"), List.of());
+        LiveCatalog live = new LiveCatalog(new RuleSet(schema, List.of(platform), "1"));
+        List<Change> changes = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            changes.add(written(2 * i + 1, product("tool" + i, "tool", "P" + i / 2, "S" + i % 2, "")));
+            changes.add(written(2 * i + 2, product("pack" + i, "pack", "P" + i / 2, "S" + i % 2, "")));
+        }
+        live.apply(changes);
+        long evaluated = live.table().ruleVerdicts().evaluations();
+        assertEquals(5 * 5, evaluated);
+        var size = rule("size", "tool", same("size"), List.of());
+        RuleSet both = new RuleSet(schema, List.of(platform, size), "2");
+        live.useRules(both);
+        live.rebuildTable();
+        long again = live.table().ruleVerdicts().evaluations() - evaluated;
+        assertTrue(again >= 5 * 5 && again <= 5 * 5 + 2 * 2, again + " of 100 pairs");
+        LiveCatalog anew = new LiveCatalog(both);
+        anew.apply(changes);
+        assertEquals(answers(anew), answers(live));
+    }
+
     private static TreeMap<String, String> answers(LiveCatalog catalog) {
         TreeMap<String, String> answers = new TreeMap<>();
         for (CatalogEntry one : catalog.products().values()) {
