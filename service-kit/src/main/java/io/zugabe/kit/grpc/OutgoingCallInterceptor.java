@@ -13,16 +13,22 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Hands the request id on, and gives every unary call a deadline that has none. */
+/**
+ * Hands the request id on, says which service asks unless the call says who, and gives every unary call
+ * a deadline that has none.
+ */
 @ApplicationScoped
 @GlobalInterceptor
 public class OutgoingCallInterceptor implements ClientInterceptor {
 
     private final Duration deadline;
+    private final String service;
 
     public OutgoingCallInterceptor(
-            @ConfigProperty(name = "zugabe.client.deadline", defaultValue = "2s") Duration deadline) {
+            @ConfigProperty(name = "zugabe.client.deadline", defaultValue = "2s") Duration deadline,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         this.deadline = deadline;
+        this.service = service;
     }
 
     @Override
@@ -35,6 +41,9 @@ public class OutgoingCallInterceptor implements ClientInterceptor {
             public void start(Listener<R> listener, Metadata headers) {
                 String id = RequestIds.CURRENT.get();
                 headers.put(RequestIds.HEADER, RequestIds.acceptOrCreate(id == null ? "" : id));
+                if (!headers.containsKey(Actor.HEADER)) {
+                    headers.put(Actor.HEADER, service);
+                }
                 super.start(listener, headers);
             }
         };

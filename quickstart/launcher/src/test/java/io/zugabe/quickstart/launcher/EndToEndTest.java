@@ -44,11 +44,18 @@ import io.zugabe.recommendation.v1.Silence;
 import io.zugabe.recommendation.v1.StageTrace;
 import io.zugabe.segmentation.v1.CaseOpened;
 import io.zugabe.segmentation.v1.CaseResolved;
+import io.zugabe.segmentation.v1.EraseCustomerRequest;
+import io.zugabe.segmentation.v1.Erasure;
 import io.zugabe.segmentation.v1.Event;
 import io.zugabe.segmentation.v1.EventServiceGrpc;
 import io.zugabe.segmentation.v1.GetLogStatusRequest;
+import io.zugabe.segmentation.v1.IdentityLinked;
+import io.zugabe.segmentation.v1.Item;
+import io.zugabe.segmentation.v1.PrivacyServiceGrpc;
 import io.zugabe.segmentation.v1.PublishEventsRequest;
 import io.zugabe.segmentation.v1.PublishEventsResponse;
+import io.zugabe.segmentation.v1.Purchase;
+import io.zugabe.segmentation.v1.Refund;
 import io.zugabe.segmentation.v1.Search;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -62,6 +69,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -80,8 +88,12 @@ class EndToEndTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
 
+    /** Keeps whom it is about until archives and caches were searched once more. */
+    private static final String STILL_ERASING = "segmentation.erasure";
+
     private final Map<Room, ManagedChannel> channels = new EnumMap<>(Room.class);
     private Ports ports;
+    private Path data;
     private RunningZugabe zugabe;
     private Thread supervisor;
 
@@ -93,7 +105,8 @@ class EndToEndTest {
                     room.module() + " is not packaged: run the tests of the whole project with ./zugabe test");
         }
         ports = new Ports(freeBase());
-        zugabe = new RunningZugabe(HOME, directory.resolve("data"), ports, false);
+        data = directory.resolve("data");
+        zugabe = new RunningZugabe(HOME, data, ports, false);
         zugabe.start(true);
         supervisor = Thread.ofPlatform().daemon().start(() -> {
             try {
@@ -229,6 +242,51 @@ class EndToEndTest {
         await().atMost(SOON)
                 .until(() ->
                         recommend(productPage("canon-eos-r6-mark-ii", customer)).getOffersCount() > 0);
+    }
+
+    @Test
+    @Proves("C10")
+    void erasedCustomer_leavesNoTrace_inAnyStoreOrLog() throws Exception {
+        String customer = "e2e-forget-" + UUID.randomUUID();
+        String visitor = "e2e-cookie-" + UUID.randomUUID();
+        Item camera = Item.newBuilder()
+                .setProductId("canon-eos-r6-mark-ii")
+                .setQuantity(1)
+                .build();
+        publish(List.of(
+                event(customer, "forget-1" + customer)
+                        .setPurchase(Purchase.newBuilder()
+                                .setOrderId("o-" + customer)
+                                .addItems(camera))
+                        .build(),
+                event(customer, "forget-2" + customer)
+                        .setRefund(Refund.newBuilder().addItems(camera).setReason(Refund.Reason.REASON_NOT_WANTED))
+                        .build(),
+                event(customer, "forget-3" + customer)
+                        .setVisitorId(visitor)
+                        .setIdentityLinked(IdentityLinked.newBuilder().setMethod("login"))
+                        .build()));
+        StoredTraces traces = new StoredTraces(ports, data);
+        recommend(productPage("canon-eos-r6-mark-ii", customer));
+        await().atMost(SOON)
+                .until(() -> traces.of(customer)
+                        .containsAll(List.of(
+                                "segmentation.profile",
+                                "segmentation.event_log",
+                                "recommendation.basket",
+                                "recommendation.decision",
+                                "redis")));
+
+        Erasure erasure = PrivacyServiceGrpc.newBlockingStub(channels.get(Room.SEGMENTATION))
+                .withDeadlineAfter(Duration.ofSeconds(10))
+                .eraseCustomer(EraseCustomerRequest.newBuilder()
+                        .setCustomerId(customer)
+                        .build())
+                .getErasure();
+        assertEquals(3, erasure.getEvents());
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertEquals(List.of(STILL_ERASING), traces.of(customer)));
+        assertEquals(List.of(STILL_ERASING), traces.of(visitor));
     }
 
     @Test
