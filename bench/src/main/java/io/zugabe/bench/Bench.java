@@ -1,6 +1,7 @@
 package io.zugabe.bench;
 
 import io.zugabe.bench.fit.FitBench;
+import io.zugabe.bench.ingest.IngestBench;
 import io.zugabe.bench.lensfun.LensfunBench;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -16,8 +17,15 @@ public final class Bench {
         String run(Options options) throws Exception;
     }
 
-    private static final Map<String, Benchmark> BENCHMARKS =
-            new TreeMap<>(Map.of("noop", NoopBench::run, "fit", FitBench::run, "fit-lensfun", LensfunBench::run));
+    private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of(
+            "noop",
+            NoopBench::run,
+            "fit",
+            FitBench::run,
+            "fit-lensfun",
+            LensfunBench::run,
+            "ingest",
+            IngestBench::run));
 
     private Bench() {}
 
