@@ -67,6 +67,11 @@ public final class ServiceProcess implements AutoCloseable {
         return port;
     }
 
+    /** The process. */
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
     /** Ends it as a power cut would: it cannot do anything about it. */
     public void kill() throws InterruptedException {
         process.destroyForcibly();

@@ -13,6 +13,7 @@ import io.zugabe.segmentation.v1.GetLogStatusResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,24 @@ public final class Shop implements AutoCloseable {
         }
     }
 
+    /** Processor time that the service and the database have used so far, in nanoseconds. */
+    Cpu cpu() throws IOException {
+        return new Cpu(
+                service.process()
+                        .info()
+                        .totalCpuDuration()
+                        .orElse(Duration.ZERO)
+                        .toNanos(),
+                Stream.concat(Stream.of(postmaster()), postmaster().descendants())
+                        .mapToLong(process -> process.info()
+                                .totalCpuDuration()
+                                .orElse(Duration.ZERO)
+                                .toNanos())
+                        .sum());
+    }
+
+    record Cpu(long service, long database) {}
+
     void killService() throws InterruptedException {
         service.kill();
     }
@@ -118,14 +137,18 @@ public final class Shop implements AutoCloseable {
 
     /** Kills the database with every process of it, so that none can finish what it was at. */
     void killPostgres() throws IOException {
-        long pid = Long.parseLong(
-                Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
-        ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+        ProcessHandle postmaster = postmaster();
         List<ProcessHandle> backends = postmaster.descendants().toList();
         postmaster.destroyForcibly();
         backends.forEach(ProcessHandle::destroyForcibly);
         Stream.concat(Stream.of(postmaster), backends.stream())
                 .forEach(process -> process.onExit().join());
+    }
+
+    private ProcessHandle postmaster() throws IOException {
+        String pid =
+                Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip();
+        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     }
 
     void restartPostgres() {

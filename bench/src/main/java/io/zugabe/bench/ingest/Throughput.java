@@ -5,6 +5,7 @@ import io.zugabe.bench.Load;
 import io.zugabe.quickstart.embedded.EmbeddedPostgresServer;
 import io.zugabe.segmentation.v1.GetLogStatusResponse;
 import io.zugabe.segmentation.v1.PublishEventsRequest;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ final class Throughput {
      */
     record Measured(double acknowledged, double raw, double projected, double p99AckMillis) {}
 
-    Measured measure() throws SQLException, InterruptedException {
+    Measured measure() throws SQLException, IOException, InterruptedException {
         List<Double> raw = new ArrayList<>();
         List<Double> acknowledged = new ArrayList<>();
         List<Double> projected = new ArrayList<>();
@@ -68,13 +69,19 @@ final class Throughput {
 
     private record Rates(double acknowledged, double projected) {}
 
-    private Rates publish(List<PublishEventsRequest> batches) throws InterruptedException {
+    private Rates publish(List<PublishEventsRequest> batches) throws InterruptedException, IOException {
+        Shop.Cpu before = shop.cpu();
         long began = System.nanoTime();
         PublishRun.asFastAsPossible(shop.channel(), batches).complete();
         long published = System.nanoTime();
         shop.awaitProjected();
         long done = System.nanoTime();
+        Shop.Cpu after = shop.cpu();
         double events = batches.size() * (double) BATCH;
+        Bench.say(
+                "processor time per event: service %.1f µs, PostgreSQL %.1f µs",
+                (after.service() - before.service()) / events / 1e3,
+                (after.database() - before.database()) / events / 1e3);
         return new Rates(events * 1e9 / (published - began), events * 1e9 / (done - began));
     }
 
