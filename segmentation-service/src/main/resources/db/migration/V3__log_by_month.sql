@@ -20,15 +20,15 @@ create table log_segment (
     after_position bigint not null,
     until_position bigint,
     archive        text,
-    erased         boolean not null default false,
+    dropped        boolean not null default false,
     check (until_position >= after_position),
-    check (not erased or until_position is not null)
+    check (not dropped or until_position is not null)
 );
 comment on column log_segment.month is 'first day of the month; named event_log_yYYYYmMM';
 comment on column log_segment.after_position is 'its positions are (after_position, until_position]';
 comment on column log_segment.until_position is 'null for the last month, which still grows';
 comment on column log_segment.archive is 'directory of its archive below the archive directory, once that is verified';
-comment on column log_segment.erased is 'true once its partition is dropped';
+comment on column log_segment.dropped is 'true once its partition is dropped';
 
 alter table event_log rename to event_log_before;
 alter index event_log_pkey rename to event_log_before_pkey;

@@ -9,6 +9,8 @@ public enum SegmentationReason implements Reason {
     PROFILE_NOT_FOUND(Category.NOT_FOUND),
     /** The position lies behind the end of the log: the subscriber has followed another log. */
     POSITION_BEYOND_END(Category.FAILED_PRECONDITION),
+    /** The events after the position have left the database, and their archive cannot be read. */
+    POSITION_ARCHIVED(Category.FAILED_PRECONDITION),
     /** The log is another one than the subscriber's position belongs to. */
     LOG_REPLACED(Category.FAILED_PRECONDITION),
     /** There is no such model. */

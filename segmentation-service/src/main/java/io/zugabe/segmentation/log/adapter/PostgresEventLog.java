@@ -27,28 +27,38 @@ class PostgresEventLog implements EventLog {
     /** A filtered read looks at this many positions at most, so that a rare kind does not scan the whole log. */
     private static final long WIDEST_FILTERED_READ = 50_000;
 
+    /**
+     * The first column says up to where the log is no longer here. It is read in the same snapshot as the
+     * events: a month that leaves meanwhile is never taken for one without events.
+     */
     private static final String READ = """
-            select position, append_time, payload
-            from (
-                select position, append_time, payload,
-                    sum(octet_length(payload)) over (order by position rows unbounded preceding)
-                        - octet_length(payload) as bytes_before
+            select kept.after, read.position, read.append_time, read.payload
+            from (select coalesce(max(until_position), 0) as after from log_segment where dropped) as kept
+            left join lateral (
+                select position, append_time, payload
                 from (
-                    select position, append_time, payload from event_log
-                    where position > $1 and position <= $2 and ($3::smallint[] is null or kind = any ($3))
-                    order by position limit $4
-                ) as page
-            ) as measured
-            where bytes_before < $5
-            order by position""";
+                    select position, append_time, payload,
+                        sum(octet_length(payload)) over (order by position rows unbounded preceding)
+                            - octet_length(payload) as bytes_before
+                    from (
+                        select position, append_time, payload from event_log
+                        where position > $1 and position <= $2 and ($3::smallint[] is null or kind = any ($3))
+                        order by position limit $4
+                    ) as page
+                ) as measured
+                where bytes_before < $5
+            ) as read on true
+            order by read.position""";
 
     private static final String STATUS = "select log_id, end_position, events from log_head";
 
     private final Pool pool;
+    private final ArchivedMonths archivedMonths;
     private final Clock clock;
 
-    PostgresEventLog(Pool pool, Clock clock) {
+    PostgresEventLog(Pool pool, ArchivedMonths archivedMonths, Clock clock) {
         this.pool = pool;
+        this.archivedMonths = archivedMonths;
         this.clock = clock;
     }
 
@@ -69,19 +79,26 @@ class PostgresEventLog implements EventLog {
                 .addArrayOfShort(numbers)
                 .addInteger(most.events())
                 .addInteger(most.bytes());
-        return pool.preparedQuery(READ).execute(parameters).map(rows -> page(rows, until, most));
+        return pool.preparedQuery(READ).execute(parameters).chain(rows -> {
+            long keptAfter = rows.iterator().next().getLong(0);
+            return after >= keptAfter
+                    ? Uni.createFrom().item(page(rows, until, most))
+                    : archivedMonths.read(after, upTo, kinds, most, keptAfter);
+        });
     }
 
     private static LogPage page(RowSet<Row> rows, long until, Most most) {
         List<LoggedEvent> events = new ArrayList<>(rows.size());
         long bytes = 0;
         for (Row row : rows) {
-            byte[] payload = row.getBuffer(2).getBytes();
-            bytes += payload.length;
-            events.add(new LoggedEvent(
-                    row.getLong(0),
-                    row.getOffsetDateTime(1).toInstant(),
-                    ByteBuffer.wrap(payload).asReadOnlyBuffer()));
+            if (row.getLong(1) != null) {
+                byte[] payload = row.getBuffer(3).getBytes();
+                bytes += payload.length;
+                events.add(new LoggedEvent(
+                        row.getLong(1),
+                        row.getOffsetDateTime(2).toInstant(),
+                        ByteBuffer.wrap(payload).asReadOnlyBuffer()));
+            }
         }
         boolean cut = events.size() >= most.events() || bytes >= most.bytes();
         return new LogPage(events, cut ? events.getLast().position() : until);

@@ -1,0 +1,155 @@
+package io.zugabe.segmentation.log.adapter;
+
+import io.zugabe.segmentation.log.Archive;
+import io.zugabe.segmentation.log.EventLog;
+import io.zugabe.segmentation.log.LogConfig;
+import io.zugabe.segmentation.log.domain.EventKind;
+import io.zugabe.segmentation.log.domain.LogMonth;
+import io.zugabe.segmentation.log.domain.LogPage;
+import io.zugabe.segmentation.log.domain.LoggedEvent;
+import io.zugabe.segmentation.log.domain.Subject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Archives as directories, one for each month: {@code <log id>/2026-03}. In it {@code manifest.json}, and
+ * files of 20,000 events, gzipped, each event a {@code zugabe.segmentation.v1.LoggedEvent} behind its
+ * length as a varint. Files never change: what replaces one has another name, and the manifest, which is
+ * replaced at once, says which files count.
+ */
+@ApplicationScoped
+class ArchiveFiles implements Archive {
+
+    private static final int EVENTS_PER_FILE = 20_000;
+
+    private final Optional<Path> root;
+
+    ArchiveFiles(LogConfig config) {
+        this.root = config.archiveDirectory();
+    }
+
+    @Override
+    public boolean configured() {
+        return root.isPresent();
+    }
+
+    @Override
+    public String write(UUID logId, LogMonth month, long events, Pages pages) {
+        String name = logId + "/" + month.month().toString().substring(0, "2026-03".length());
+        Path directory = directory(name);
+        try {
+            if (!Files.exists(directory)) {
+                write(logId, month, directory, pages);
+            }
+            verify(month, directory, events);
+            return name;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The archive " + directory + " could not be written", e);
+        }
+    }
+
+    private static void write(UUID logId, LogMonth month, Path directory, Pages pages) throws IOException {
+        Path unfinished =
+                Files.createDirectories(directory.resolveSibling(directory.getFileName() + "." + UUID.randomUUID()));
+        List<ArchiveManifest.File> files = new ArrayList<>();
+        List<LoggedEvent> waiting = new ArrayList<>();
+        long position = month.after();
+        long until = Objects.requireNonNull(month.until());
+        while (position < until || !waiting.isEmpty()) {
+            if (position < until) {
+                LogPage page = pages.after(position);
+                waiting.addAll(page.events());
+                position = page.position();
+            }
+            while (waiting.size() >= EVENTS_PER_FILE || position >= until && !waiting.isEmpty()) {
+                List<LoggedEvent> some = waiting.subList(0, Math.min(EVENTS_PER_FILE, waiting.size()));
+                files.add(ArchiveFile.write(unfinished, files.size() + 1, 1, some));
+                some.clear();
+            }
+        }
+        new ArchiveManifest(logId, month.month(), month.after(), until, files).write(unfinished);
+        publish(unfinished, directory);
+    }
+
+    /** Another instance may have been faster: then its archive counts. */
+    private static void publish(Path unfinished, Path directory) throws IOException {
+        try {
+            Files.move(unfinished, directory, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException alreadyThere) {
+            for (Path file : ArchiveManifest.filesIn(unfinished)) {
+                Files.delete(file);
+            }
+            Files.delete(unfinished);
+        }
+    }
+
+    private static void verify(LogMonth month, Path directory, long events) throws IOException {
+        ArchiveManifest manifest = ArchiveManifest.read(directory);
+        long found = 0;
+        long position = month.after();
+        for (ArchiveManifest.File file : manifest.files()) {
+            position = ArchiveFile.verify(directory, file, position);
+            found += file.events();
+        }
+        if (found != events || position > Objects.requireNonNull(month.until())) {
+            throw new IOException(directory + " holds " + found + " events up to position " + position + "; " + events
+                    + " up to " + month.until() + " were expected. Move it away and it is written anew");
+        }
+    }
+
+    @Override
+    public LogPage read(LogMonth month, long after, long upTo, Set<EventKind> kinds, EventLog.Most most) {
+        Path directory = directory(Objects.requireNonNull(month.archive()));
+        long until = Math.min(upTo, Objects.requireNonNull(month.until()));
+        try {
+            for (ArchiveManifest.File file : ArchiveManifest.read(directory).files()) {
+                if (file.lastPosition() > after && file.firstPosition() <= until) {
+                    LogPage page = ArchiveFile.read(directory, file, after, until, kinds, most);
+                    boolean through = page.position() >= file.lastPosition();
+                    return through && page.events().isEmpty() ? new LogPage(List.of(), file.lastPosition()) : page;
+                }
+            }
+            return new LogPage(List.of(), until);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The archive " + directory + " cannot be read", e);
+        }
+    }
+
+    @Override
+    public long erase(LogMonth month, Set<Subject> subjects) {
+        Path directory = directory(Objects.requireNonNull(month.archive()));
+        try {
+            ArchiveManifest manifest = ArchiveManifest.read(directory);
+            List<ArchiveManifest.File> kept = new ArrayList<>();
+            long erased = 0;
+            for (ArchiveManifest.File file : manifest.files()) {
+                Optional<ArchiveManifest.File> rewritten = ArchiveFile.without(directory, file, subjects);
+                kept.add(rewritten.orElse(file));
+                erased += rewritten.map(anew -> file.events() - anew.events()).orElse(0);
+            }
+            if (erased > 0) {
+                manifest.with(kept).write(directory);
+                ArchiveManifest.deleteOthers(directory, kept);
+            }
+            return erased;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The archive " + directory + " could not be rewritten", e);
+        }
+    }
+
+    private Path directory(String name) {
+        return root.orElseThrow(() -> new IllegalStateException("There is no archive directory"))
+                .resolve(name);
+    }
+}
