@@ -35,7 +35,8 @@ final class RawInsert implements AutoCloseable {
                 payload     bytea not null,
                 append_time timestamptz not null default statement_timestamp(),
                 month       date not null default date '2026-01-01'
-            )""";
+            );
+            create index on raw_event (subject)""";
 
     private static final String INSERT =
             "insert into raw_event (position, digest, event_time, subject, kind, payload) values (?, ?, ?, ?, ?, ?)";

@@ -28,7 +28,7 @@ import java.util.Set;
 @ApplicationScoped
 public class ProjectProfiles {
 
-    private static final EventLog.Most RUN = new EventLog.Most(4_000, 8 << 20);
+    private static final EventLog.Most RUN = new EventLog.Most(10_000, 16 << 20);
 
     private final EventLog log;
     private final EventDecoder decoder;
@@ -36,6 +36,7 @@ public class ProjectProfiles {
     private final RefreshCache refreshCache;
     private final Counter projected;
     private volatile long ownPosition;
+    private volatile ReadAhead readAhead = ReadAhead.NONE;
     /** The run's write to the cache, beside which the next run goes on; one at a time. */
     private volatile Uni<Void> cacheWrite = Uni.createFrom().voidItem();
 
@@ -79,9 +80,40 @@ public class ProjectProfiles {
     }
 
     private Uni<Result> projectAfter(ProfileStore.Progress from, long end) {
-        return log.read(from.position(), end, Set.of(), RUN)
+        return page(from, end)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
+                .invoke(page -> readAhead(from, page, end))
                 .chain(page -> apply(from, page));
+    }
+
+    /** Reads the next run, unless that was done while the one before was stored. */
+    private Uni<LogPage> page(ProfileStore.Progress from, long end) {
+        ReadAhead ready = readAhead;
+        readAhead = ReadAhead.NONE;
+        return ready.position() == from.position() && ready.erasures() == from.erasures()
+                ? ready.page()
+                : log.read(from.position(), end, Set.of(), RUN);
+    }
+
+    /** The last run before the end is not read ahead: it would be short, and more may come meanwhile. */
+    private void readAhead(ProfileStore.Progress from, LogPage page, long end) {
+        if (end - page.position() >= RUN.events()) {
+            Uni<LogPage> next =
+                    log.read(page.position(), end, Set.of(), RUN).memoize().indefinitely();
+            next.subscribe().with(read -> {}, failure -> {});
+            readAhead = new ReadAhead(page.position(), from.erasures(), next);
+        }
+    }
+
+    /**
+     * A run that is being read.
+     *
+     * @param position it follows this position
+     * @param erasures of which there had been so many; what was read before another is not used
+     */
+    private record ReadAhead(long position, long erasures, Uni<LogPage> page) {
+
+        static final ReadAhead NONE = new ReadAhead(-1, -1, Uni.createFrom().nothing());
     }
 
     private Uni<Result> apply(ProfileStore.Progress from, LogPage page) {

@@ -49,19 +49,23 @@ public class BatchReader {
         Violations whole = Violations.ofRequest();
         whole.checkSize("events", request.getEventsList(), 1, MOST_EVENTS);
         whole.throwIfAny();
-        boolean tooLarge = request.getSerializedSize() > MOST_BYTES;
+        int oversized = request.getEventsList().stream()
+                .mapToInt(Event::getSerializedSize)
+                .filter(size -> size > EventRules.LARGEST_EVENT)
+                .sum();
+        boolean tooLarge = request.getSerializedSize() - oversized > MOST_BYTES;
         List<NewEvent> accepted = new ArrayList<>(request.getEventsCount());
         List<RefusedEvent> refused = new ArrayList<>();
         for (int i = 0; i < request.getEventsCount(); i++) {
             Event event = request.getEvents(i);
             Violations violations = Violations.ofRequest();
-            if (tooLarge) {
+            if (tooLarge && event.getSerializedSize() <= EventRules.LARGEST_EVENT) {
                 violations.add(
                         "",
                         String.format(
                                 Locale.ROOT,
                                 "is in a batch of %,d bytes; a batch must have at most %,d",
-                                request.getSerializedSize(),
+                                request.getSerializedSize() - oversized,
                                 MOST_BYTES));
             } else {
                 rules.check(violations, event);

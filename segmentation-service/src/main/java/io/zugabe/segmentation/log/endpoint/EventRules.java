@@ -16,7 +16,9 @@ public class EventRules {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
     private static final int NANOS_PER_SECOND = 1_000_000_000;
-    private static final int LARGEST_EVENT = 1 << 20;
+    /** In bytes. */
+    static final int LARGEST_EVENT = 1 << 20;
+
     private static final int LONGEST_CHANNEL = 40;
 
     private final Clock clock;

@@ -19,7 +19,20 @@ public final class FieldRules {
 
     /** Checks a required identifier. */
     public static boolean checkIdentifier(Violations violations, String field, String value) {
-        return violations.checkPattern(field, value, IDENTIFIER, IDENTIFIER_FORM);
+        return isIdentifier(value) || violations.checkPattern(field, value, IDENTIFIER, IDENTIFIER_FORM);
+    }
+
+    /** Says the same as {@link #IDENTIFIER}, faster: it is asked several times of every event. */
+    private static boolean isIdentifier(String value) {
+        if (value.isEmpty() || value.length() > LONGEST_NAME) {
+            return false;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < '!' || value.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Checks a required customer id: an identifier that cannot be mistaken for a visitor's key. */

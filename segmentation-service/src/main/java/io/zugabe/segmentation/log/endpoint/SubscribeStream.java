@@ -14,6 +14,7 @@ import io.zugabe.segmentation.v1.SubscribeResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
  * One call of Subscribe. Reads a page when the caller is ready for it, and waits for the log to grow
@@ -31,6 +32,9 @@ final class SubscribeStream implements OpenStreams.Stream {
     private final LogTail tail;
     private final FailureTranslator failures;
     private final OpenStreams streams;
+    private final SubscriberLags lags;
+    private final String name;
+    private final LongSupplier lag = this::lag;
     private final Set<EventKind> kinds;
     /** The log that the caller's position belongs to; empty if the caller does not say. */
     private final String expectedLog;
@@ -51,6 +55,7 @@ final class SubscribeStream implements OpenStreams.Stream {
             LogTail tail,
             FailureTranslator failures,
             OpenStreams streams,
+            SubscriberLags lags,
             Set<EventKind> kinds,
             SubscribeRequest request) {
         this.answers = answers;
@@ -58,6 +63,8 @@ final class SubscribeStream implements OpenStreams.Stream {
         this.tail = tail;
         this.failures = failures;
         this.streams = streams;
+        this.lags = lags;
+        this.name = request.getSubscriberName();
         this.kinds = kinds;
         this.expectedLog = request.getLogId();
         this.position = request.getPosition();
@@ -67,6 +74,7 @@ final class SubscribeStream implements OpenStreams.Stream {
         answers.setOnReadyHandler(this::goOn);
         answers.setOnCancelHandler(this::forget);
         streams.add(this);
+        lags.add(name, lag);
         log.status().subscribe().with(this::begin, this::fail);
     }
 
@@ -156,6 +164,10 @@ final class SubscribeStream implements OpenStreams.Stream {
         }
     }
 
+    private synchronized long lag() {
+        return Math.max(0, tail.end() - position);
+    }
+
     @Override
     public void end(ZugabeException why) {
         fail(why);
@@ -164,5 +176,6 @@ final class SubscribeStream implements OpenStreams.Stream {
     private synchronized void forget() {
         closed = true;
         streams.remove(this);
+        lags.remove(lag);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Opens the streams that read. */
@@ -22,26 +23,35 @@ public class Subscribing {
     private static final String KINDS =
             Arrays.stream(EventKind.values()).map(EventKind::wireName).collect(Collectors.joining(", "));
 
+    private static final Pattern NAME = Pattern.compile("[a-z0-9_-]{1,40}");
+
     private final EventLog log;
     private final LogTail tail;
     private final FailureTranslator failures;
     private final OpenStreams streams;
+    private final SubscriberLags lags;
 
-    public Subscribing(EventLog log, LogTail tail, FailureTranslator failures, OpenStreams streams) {
+    public Subscribing(
+            EventLog log, LogTail tail, FailureTranslator failures, OpenStreams streams, SubscriberLags lags) {
         this.log = log;
         this.tail = tail;
         this.failures = failures;
         this.streams = streams;
+        this.lags = lags;
     }
 
     void open(SubscribeRequest request, ServerCallStreamObserver<SubscribeResponse> answers) {
         Set<EventKind> kinds = kinds(request);
-        new SubscribeStream(answers, log, tail, failures, streams, kinds, request).start();
+        new SubscribeStream(answers, log, tail, failures, streams, lags, kinds, request).start();
     }
 
     private static Set<EventKind> kinds(SubscribeRequest request) {
         Violations violations = Violations.ofRequest();
         violations.checkRange("position", request.getPosition(), 0, Long.MAX_VALUE);
+        if (!request.getSubscriberName().isEmpty()) {
+            violations.checkPattern(
+                    "subscriber_name", request.getSubscriberName(), NAME, "must be 1 to 40 characters of [a-z0-9_-]");
+        }
         Set<EventKind> kinds = EnumSet.noneOf(EventKind.class);
         for (int i = 0; i < request.getKindsCount(); i++) {
             String name = request.getKinds(i);

@@ -165,6 +165,21 @@ class PublishEventsTest {
         assertEquals(1, answers.get(1).getAppended());
     }
 
+    @Test
+    void event_ofTenMegabytes_isRefusedAloneAndTheStreamGoesOn() throws InvalidProtocolBufferException {
+        String customer = Events.unique("c");
+        Event huge = Events.of(customer)
+                .setReview(Review.newBuilder().setProductId("p").setRating(5).setText("x".repeat(10_000_000)))
+                .build();
+        List<PublishEventsResponse> answers = client.publish(List.of(
+                List.of(Events.search(customer, "tent"), huge, Events.search(customer, "mat")),
+                List.of(Events.search(customer, "lamp"))));
+        assertEquals(2, answers.get(0).getAppended());
+        assertEquals(1, answers.get(0).getRefused(0).getIndex());
+        assertEquals("what", firstField(answers.get(0).getRefused(0)));
+        assertEquals(1, answers.get(1).getAppended());
+    }
+
     private static String firstField(RefusedEvent refused) throws InvalidProtocolBufferException {
         for (Any detail : refused.getStatus().getDetailsList()) {
             if (detail.is(BadRequest.class)) {

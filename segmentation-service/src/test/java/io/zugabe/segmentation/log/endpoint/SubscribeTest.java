@@ -14,6 +14,7 @@ import io.grpc.protobuf.StatusProto;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.zugabe.quickstart.embedded.EmbeddedServersResource;
 import io.zugabe.segmentation.Events;
 import io.zugabe.segmentation.ServiceClient;
@@ -117,6 +118,36 @@ class SubscribeTest {
         }
         assertEquals(0, response.getEventsCount());
         assertTrue(response.getEndPosition() >= end);
+    }
+
+    @Test
+    void subscriber_thatDoesNotRead_holdsUpNobodyAndIsSeenToLag() {
+        long start = end();
+        subscribe(SubscribeRequest.newBuilder()
+                .setPosition(start)
+                .setSubscriberName("sleeper")
+                .build());
+        String customer = Events.unique("c");
+        Event review = Events.of(customer)
+                .setReview(io.zugabe.segmentation.v1.Review.newBuilder()
+                        .setProductId("p")
+                        .setRating(5)
+                        .setText("x".repeat(9_000)))
+                .build();
+        for (int batch = 0; batch < 10; batch++) {
+            client.publish(List.of(IntStream.range(0, 400)
+                    .mapToObj(i ->
+                            review.toBuilder().setEventId(Events.unique("e")).build())
+                    .toList()));
+        }
+        int kept = RestAssured.get("/q/metrics")
+                .body()
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("zugabe_log_subscriber_lag_events{subscriber=\"sleeper\""))
+                .mapToInt(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+        assertTrue(kept > 1_000, "36 MB were published, of which the connection holds a few: " + kept + " behind");
     }
 
     @Test
