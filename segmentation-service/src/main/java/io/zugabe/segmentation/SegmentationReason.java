@@ -31,6 +31,28 @@ public enum SegmentationReason implements Reason {
     DATASET_FEATURES_DIFFER(Category.FAILED_PRECONDITION),
     /** The data set has all the rows that it may have. */
     DATASET_FULL(Category.RESOURCE_EXHAUSTED),
+    /** There is no such segment. */
+    SEGMENT_NOT_FOUND(Category.NOT_FOUND),
+    /** There is a segment of this id. */
+    SEGMENT_EXISTS(Category.ALREADY_EXISTS),
+    /** The segment comes with the service and cannot be changed. */
+    SEGMENT_BUILT_IN(Category.FAILED_PRECONDITION),
+    /** The segment has no draft. */
+    SEGMENT_HAS_NO_DRAFT(Category.FAILED_PRECONDITION),
+    /** Another version of the segment is in force, or none. */
+    SEGMENT_NOT_IN_FORCE(Category.FAILED_PRECONDITION),
+    /** The treatment policy asks for the segment. */
+    SEGMENT_IN_USE(Category.FAILED_PRECONDITION),
+    /** The segment's expression names features that are gone. */
+    SEGMENT_DOES_NOT_COMPILE(Category.FAILED_PRECONDITION),
+    /** There are as many segments as there may be. */
+    TOO_MANY_SEGMENTS(Category.RESOURCE_EXHAUSTED),
+    /** There is no such version of the treatment policy. */
+    TREATMENT_POLICY_NOT_FOUND(Category.NOT_FOUND),
+    /** A version of the treatment policy names features or segments that are gone. */
+    TREATMENT_POLICY_DOES_NOT_COMPILE(Category.FAILED_PRECONDITION),
+    /** Somebody else changed it since it was read. */
+    CONCURRENT_CHANGE(Category.ABORTED),
     /** More events wait to be appended than may wait. */
     LOG_OVERLOADED(Category.RESOURCE_EXHAUSTED),
     /** There is no erasure of this id. */

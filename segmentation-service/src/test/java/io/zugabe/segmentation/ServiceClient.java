@@ -10,7 +10,9 @@ import io.zugabe.segmentation.v1.PrivacyServiceGrpc;
 import io.zugabe.segmentation.v1.ProfileServiceGrpc;
 import io.zugabe.segmentation.v1.PublishEventsRequest;
 import io.zugabe.segmentation.v1.PublishEventsResponse;
+import io.zugabe.segmentation.v1.SegmentServiceGrpc;
 import io.zugabe.segmentation.v1.TrainingDataServiceGrpc;
+import io.zugabe.segmentation.v1.TreatmentServiceGrpc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,6 +58,14 @@ public final class ServiceClient implements AutoCloseable {
 
     public PrivacyServiceGrpc.PrivacyServiceBlockingStub privacy() {
         return PrivacyServiceGrpc.newBlockingStub(channel).withDeadlineAfter(20, TimeUnit.SECONDS);
+    }
+
+    public SegmentServiceGrpc.SegmentServiceBlockingStub segments() {
+        return SegmentServiceGrpc.newBlockingStub(channel).withDeadlineAfter(20, TimeUnit.SECONDS);
+    }
+
+    public TreatmentServiceGrpc.TreatmentServiceBlockingStub treatments() {
+        return TreatmentServiceGrpc.newBlockingStub(channel).withDeadlineAfter(20, TimeUnit.SECONDS);
     }
 
     /** Publishes one batch and returns its acknowledgement. */

@@ -67,6 +67,14 @@ public final class DerivedFeatures {
     public static final Feature UPLIFT_EFFECT =
             number("uplift_effect", "", "uplift model", "Effect of an offer on the model's outcome.");
 
+    /** How little it does at least. */
+    public static final Feature UPLIFT_LOW =
+            number("uplift_low", "", "uplift model", "Lower bound of the effect's 90 % interval.");
+
+    /** How much it does at most. */
+    public static final Feature UPLIFT_HIGH =
+            number("uplift_high", "", "uplift model", "Upper bound of the effect's 90 % interval.");
+
     private DerivedFeatures() {}
 
     /** All of them. */
@@ -84,7 +92,9 @@ public final class DerivedFeatures {
                 REPLENISHMENTS_DUE,
                 CROSS_BUYER_TYPES,
                 UPLIFT_CLASS,
-                UPLIFT_EFFECT);
+                UPLIFT_EFFECT,
+                UPLIFT_LOW,
+                UPLIFT_HIGH);
     }
 
     private static Feature quintile(String name, String of) {

@@ -1,0 +1,95 @@
+package io.zugabe.segmentation.segment;
+
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the rules in memory up with what is in force, within a second. */
+@ApplicationScoped
+public class FollowRules {
+
+    private static final Logger LOG = Logger.getLogger(FollowRules.class);
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final Duration LONGEST_START = Duration.ofSeconds(30);
+    private static final long NONE = -1;
+
+    private final RuleRevisions revisions;
+    private final List<RuleFollower> followers;
+    private final Event<RulesChanged> changed;
+    private final AtomicLong followed = new AtomicLong(NONE);
+    private volatile @Nullable Cancellable polling;
+
+    public FollowRules(RuleRevisions revisions, @All List<RuleFollower> followers, Event<RulesChanged> changed) {
+        this.revisions = revisions;
+        this.followers = followers;
+        this.changed = changed;
+    }
+
+    /** Before anything is assessed. */
+    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
+        catchUp().await().atMost(LONGEST_START);
+        polling = Multi.createFrom()
+                .ticks()
+                .every(PERIOD)
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToUniAndConcatenate(tick -> poll())
+                .subscribe()
+                .with(done -> {}, failure -> LOG.error("Rules are no longer followed", failure));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        Cancellable current = polling;
+        if (current != null) {
+            current.cancel();
+        }
+    }
+
+    /** Follows what is in force now; done when it counts in this replica. */
+    public Uni<Void> catchUp() {
+        return revisions.current().chain(this::follow);
+    }
+
+    private Uni<Void> poll() {
+        return catchUp()
+                .ifNoItem()
+                .after(LONGEST)
+                .fail()
+                .onFailure()
+                .invoke(failure -> LOG.warnf("Rules could not be followed: %s; trying again", failure))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<Void> follow(long revision) {
+        if (revision <= followed.get()) {
+            return Uni.createFrom().voidItem();
+        }
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (RuleFollower follower : followers) {
+            all = all.chain(() -> follower.follow(revision));
+        }
+        return all.invoke(() -> announce(revision));
+    }
+
+    private void announce(long revision) {
+        if (followed.getAndAccumulate(revision, Math::max) < revision) {
+            changed.fire(new RulesChanged(revision));
+        }
+    }
+}

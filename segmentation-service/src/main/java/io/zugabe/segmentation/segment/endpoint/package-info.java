@@ -1,0 +1,5 @@
+/** SegmentService. */
+@NullMarked
+package io.zugabe.segmentation.segment.endpoint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package io.zugabe.segmentation.treatment;
+
+import io.zugabe.segmentation.treatment.domain.PolicyVersion;
+
+/** The policy that the service starts with. */
+public interface DefaultPolicy {
+
+    /** It, as version {@link PolicyVersion#DEFAULT}. */
+    PolicyVersion policy();
+}

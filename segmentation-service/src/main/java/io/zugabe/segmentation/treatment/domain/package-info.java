@@ -1,0 +1,5 @@
+/** Rules of treatment and how they combine. */
+@NullMarked
+package io.zugabe.segmentation.treatment.domain;
+
+import org.jspecify.annotations.NullMarked;

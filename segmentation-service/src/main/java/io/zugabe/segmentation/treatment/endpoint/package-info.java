@@ -1,0 +1,5 @@
+/** TreatmentService. */
+@NullMarked
+package io.zugabe.segmentation.treatment.endpoint;
+
+import org.jspecify.annotations.NullMarked;
