@@ -37,6 +37,14 @@ record Posterior(double mean, double low, double high) {
             boolean down = high == values.length - 1 || low > 0 && support[low - 1] >= support[high + 1];
             within += down ? probabilities[--low] : probabilities[++high];
         }
-        return new Posterior(mean, values[low], values[high]);
+        return new Posterior(mean, edge(values, low - 1, low), edge(values, high, high + 1));
+    }
+
+    /** A value stands for those up to half the way to its neighbours. */
+    private static double edge(double[] values, int below, int above) {
+        if (below < 0 || above == values.length) {
+            return values[Math.clamp(below, 0, values.length - 1)];
+        }
+        return (values[below] + values[above]) / 2;
     }
 }
