@@ -23,6 +23,18 @@ public final class Figures {
         return this;
     }
 
+    /** Notes a text of letters, digits and punctuation other than quotes and backslashes. */
+    public Figures text(String key, String value) {
+        json.add("\"%s\":\"%s\"".formatted(key, value));
+        return this;
+    }
+
+    /** Notes figures that belong together. */
+    public Figures object(String key, Figures figures) {
+        json.add("\"%s\":%s".formatted(key, figures.json()));
+        return this;
+    }
+
     /** All of them as one JSON object on one line. */
     public String json() {
         return json.toString();
