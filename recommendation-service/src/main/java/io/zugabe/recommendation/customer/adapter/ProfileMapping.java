@@ -2,10 +2,12 @@ package io.zugabe.recommendation.customer.adapter;
 
 import com.google.protobuf.Timestamp;
 import io.zugabe.recommendation.customer.domain.CustomerProfile;
+import io.zugabe.recommendation.customer.domain.CustomerTreatment;
 import io.zugabe.segmentation.v1.Profile;
 import io.zugabe.segmentation.v1.RecentProduct;
 import io.zugabe.segmentation.v1.ServiceHistory;
 import java.time.Instant;
+import java.util.Comparator;
 
 /** A profile as decisions read it. */
 final class ProfileMapping {
@@ -27,10 +29,17 @@ final class ProfileMapping {
                         .toList(),
                 message.getRecentProductsList().stream()
                         .map(RecentProduct::getProductId)
-                        .toList());
+                        .toList(),
+                message.getRecentProductsList().stream()
+                        .filter(RecentProduct::getInCart)
+                        .map(product -> instant(product.getLastTime()))
+                        .max(Comparator.naturalOrder()),
+                message.getAssessment().hasTreatment()
+                        ? TreatmentMapping.treatment(message.getAssessment())
+                        : CustomerTreatment.UNKNOWN);
     }
 
-    private static Instant instant(Timestamp time) {
+    static Instant instant(Timestamp time) {
         return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
     }
 }

@@ -6,6 +6,11 @@ public sealed interface Customer {
     /** What is known; empty where nothing is. */
     CustomerProfile profile();
 
+    /** The customer as a decision may see them: anonymous if nothing that is known may be used. */
+    default Customer asMayBeSeen() {
+        return profile().treatment().anonymous() ? new Known(profile().anonymous()) : this;
+    }
+
     /** The profile was read. */
     record Known(CustomerProfile profile) implements Customer {}
 

@@ -3,6 +3,7 @@ package io.zugabe.recommendation.customer.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the log says about a customer, as far as decisions read it.
@@ -14,6 +15,8 @@ import java.util.Map;
  * @param consents by purpose
  * @param owned what was bought and kept, latest first
  * @param recent what was looked at or put in the cart, latest first
+ * @param cartFilled when the latest product that lies in the cart was put there or looked at; empty if none does
+ * @param treatment whether and how offers may be made
  */
 public record CustomerProfile(
         long version,
@@ -22,16 +25,41 @@ public record CustomerProfile(
         boolean interest,
         Map<String, Boolean> consents,
         List<Owned> owned,
-        List<String> recent) {
+        List<String> recent,
+        Optional<Instant> cartFilled,
+        CustomerTreatment treatment) {
 
     /** Nothing known. */
     public static final CustomerProfile EMPTY =
-            new CustomerProfile(0, false, false, false, Map.of(), List.of(), List.of());
+            new CustomerProfile(
+                    0,
+                    false,
+                    false,
+                    false,
+                    Map.of(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    CustomerTreatment.UNKNOWN);
 
     public CustomerProfile {
         consents = Map.copyOf(consents);
         owned = List.copyOf(owned);
         recent = List.copyOf(recent);
+    }
+
+    /** The same without what a decision for anybody would not know. */
+    public CustomerProfile anonymous() {
+        return new CustomerProfile(
+                version,
+                openCase,
+                caseResolved,
+                interest,
+                consents,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                treatment);
     }
 
     /** A product that was bought and not sent back; when it was last bought. */

@@ -10,6 +10,8 @@ import io.zugabe.recommendation.v1.CandidateTrace;
 import io.zugabe.recommendation.v1.DecisionTrace;
 import io.zugabe.recommendation.v1.RecommendResponse;
 import io.zugabe.recommendation.v1.Silence;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Decisions as they are sent and explained. */
 public final class DecisionWriter {
@@ -25,7 +27,7 @@ public final class DecisionWriter {
                 .addAllUnknownProductIds(decision.unknown());
         String locale = decided.request().locale();
         decision.offers().forEach(offer -> message.addOffers(OfferWriter.offer(offer, locale)));
-        decision.silence().ifPresent(silence -> message.setSilence(silence(silence)));
+        decision.silence().ifPresent(silence -> message.setSilence(silence(silence, decision.quietUntil())));
         decided.arms().forEach(arm -> message.addArms(arm(arm)));
         return message.build();
     }
@@ -45,11 +47,13 @@ public final class DecisionWriter {
         return message.build();
     }
 
-    private static Silence silence(io.zugabe.recommendation.decision.domain.Silence silence) {
-        return Silence.newBuilder()
+    private static Silence silence(
+            io.zugabe.recommendation.decision.domain.Silence silence, Optional<Instant> until) {
+        Silence.Builder message = Silence.newBuilder()
                 .setReason(Silence.Reason.valueOf("REASON_" + silence.name()))
-                .setDescription(silence.description())
-                .build();
+                .setDescription(silence.description());
+        until.ifPresent(time -> message.setUntilTime(RequestWriter.timestamp(time)));
+        return message.build();
     }
 
     private static ArmApplied arm(AppliedArm arm) {

@@ -27,7 +27,8 @@ public final class Decide {
      * @param seed decides between candidates that are equal in everything else
      */
     public Decision decide(
-            OfferRequest request, Customer customer, Snapshot snapshot, List<AppliedArm> arms, Instant now, long seed) {
+            OfferRequest request, Customer known, Snapshot snapshot, List<AppliedArm> arms, Instant now, long seed) {
+        Customer customer = known.asMayBeSeen();
         Products products = Products.of(request, customer.profile(), snapshot.catalog());
         Situation situation = new Situation(
                 request,
@@ -41,7 +42,8 @@ public final class Decide {
 
         Optional<Silence> forbidden = policy(situation, stages);
         if (forbidden.isPresent()) {
-            return new Decision(List.of(), forbidden, products.unknown(), stages);
+            return new Decision(
+                    List.of(), forbidden, Policy.quietUntil(customer), products.unknown(), stages);
         }
         Eligibility eligibility = new Eligibility(situation, settings);
         List<Candidate> found = candidates(situation, eligibility, stages);
@@ -51,12 +53,13 @@ public final class Decide {
         List<Valued> slate = slate(paying, situation, eligibility.budget(), stages);
         List<Offer> offers = reasons(slate, situation, stages);
         Optional<Silence> silence = offers.isEmpty() ? Optional.of(whyNothing(eligible, situation)) : Optional.empty();
-        return new Decision(offers, silence, products.unknown(), stages);
+        return new Decision(offers, silence, Optional.empty(), products.unknown(), stages);
     }
 
     private static Optional<Silence> policy(Situation situation, List<StageTrace> stages) {
         StageTrace.Writer trace = new StageTrace.Writer("policy");
         Optional<Silence> silence = Policy.judge(situation.request(), situation.customer());
+        trace.note(Policy.describe(situation.customer().profile().treatment()));
         trace.note(silence.map(Silence::description)
                 .orElse("Offers may be made here: at most "
                         + situation.request().limit() + "."));
@@ -114,6 +117,9 @@ public final class Decide {
         boolean browsing = situation.placement() == Placement.HOME && !namesProducts;
         if (situation.products().anchors().isEmpty() && !browsing) {
             return Silence.NOTHING_TO_COMPLEMENT;
+        }
+        if (eligible.isEmpty() && situation.waitsForTrigger()) {
+            return Silence.NOT_TRIGGERED;
         }
         return eligible.isEmpty() ? Silence.NOTHING_FITS : Silence.NOTHING_PAYS;
     }

@@ -1,5 +1,6 @@
 package io.zugabe.recommendation.decision.domain;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,10 +9,16 @@ import java.util.Optional;
  *
  * @param offers best first
  * @param silence present if and only if there are no offers
+ * @param quietUntil with silence: when it makes sense to ask again; empty if nobody knows
  * @param unknown products of the request that the catalog does not know
  * @param stages in order
  */
-public record Decision(List<Offer> offers, Optional<Silence> silence, List<String> unknown, List<StageTrace> stages) {
+public record Decision(
+        List<Offer> offers,
+        Optional<Silence> silence,
+        Optional<Instant> quietUntil,
+        List<String> unknown,
+        List<StageTrace> stages) {
 
     public Decision {
         offers = List.copyOf(offers);

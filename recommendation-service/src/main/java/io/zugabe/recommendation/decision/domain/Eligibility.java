@@ -26,9 +26,11 @@ final class Eligibility {
     private final Set<String> excluded;
     private final long maxMicros;
     private final long checkoutMicros;
+    private final Treated treated;
 
     Eligibility(Situation situation, Settings settings) {
         request = situation.request();
+        treated = new Treated(situation, settings);
         Products products = situation.products();
         Stream.concat(products.asked().stream(), products.anchors().stream())
                 .forEach(product -> anchors.add(product.number()));
@@ -53,7 +55,7 @@ final class Eligibility {
     static List<Candidate> apply(List<Candidate> candidates, Eligibility eligibility, StageTrace.Writer trace) {
         List<Candidate> passed = new ArrayList<>();
         for (Candidate candidate : candidates) {
-            Optional<Drop> drop = eligibility.judge(candidate.product(), candidate.kind());
+            Optional<Drop> drop = eligibility.judge(candidate);
             if (drop.isPresent()) {
                 trace.dropped(candidate.product().id(), drop.get());
             } else {
@@ -62,6 +64,11 @@ final class Eligibility {
             }
         }
         return passed;
+    }
+
+    private Optional<Drop> judge(Candidate candidate) {
+        Optional<Drop> drop = judge(candidate.product(), candidate.kind());
+        return drop.isEmpty() && treated.servesQuietNeed(candidate) ? Optional.of(Drop.NEED_QUIET) : drop;
     }
 
     /** Why a product may not be offered; empty if it may. */
@@ -81,7 +88,7 @@ final class Eligibility {
         if (!product.inStock()) {
             return Optional.of(Drop.OUT_OF_STOCK);
         }
-        return unwanted(product, kind).or(() -> tooExpensive(product));
+        return unwanted(product, kind).or(() -> tooExpensive(product)).or(() -> treated.judge(product, kind));
     }
 
     /** Most that all offers of the list may cost together, in micros. */

@@ -7,5 +7,12 @@ public enum OfferKind {
     /** A service for the anchor. */
     SERVICE,
     /** Popular in the shop. */
-    POPULAR
+    POPULAR;
+
+    /** Whether such offers put something beside what the customer came for. */
+    boolean crossSells() {
+        return switch (this) {
+            case ADD_ON, SERVICE, POPULAR -> true;
+        };
+    }
 }

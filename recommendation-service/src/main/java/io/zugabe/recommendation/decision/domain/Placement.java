@@ -21,6 +21,15 @@ public enum Placement {
         return limit;
     }
 
+    /** The channel by which offers reach the customer here, as the treatment policy calls it. */
+    String channel() {
+        return switch (this) {
+            case HOME, PRODUCT_PAGE, CART, CHECKOUT, THANK_YOU -> "page";
+            case FOLLOW_UP -> "email";
+            case SERVICE_CALL -> "agent";
+        };
+    }
+
     /** Whether the customer has bought already, so that what is appreciated in use may be offered. */
     boolean afterPurchase() {
         return this == THANK_YOU || this == FOLLOW_UP;

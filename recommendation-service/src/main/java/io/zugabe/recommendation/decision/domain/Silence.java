@@ -8,6 +8,10 @@ public enum Silence {
     NOTHING_FITS("Nothing that could be offered passed all gates; the trace says what was dropped where."),
     NOTHING_PAYS("Nothing that could be offered is expected to bring in more than it costs."),
     CUSTOMER_UNKNOWN("The customer's state could not be read, and this placement needs it."),
+    FATIGUE("The customer was shown or dismissed enough offers without interest; offers wait."),
+    DO_NOT_DISTURB("Offers make the customer buy less."),
+    NOT_TRIGGERED("The customer is made offers only after putting something in the cart."),
+    TREATMENT("The shop's treatment policy allows no offer here; the trace names its reasons."),
     NOTHING_TO_COMPLEMENT("There is no product that the catalog knows to complement.");
 
     private final String description;

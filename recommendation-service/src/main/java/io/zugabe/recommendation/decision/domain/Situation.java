@@ -28,6 +28,11 @@ record Situation(
         return snapshot.baskets();
     }
 
+    /** Whether cross-selling has to wait for the customer to put something in the cart. */
+    boolean waitsForTrigger() {
+        return Policy.waitsForTrigger(request, customer.profile(), time);
+    }
+
     Placement placement() {
         return request.placement();
     }

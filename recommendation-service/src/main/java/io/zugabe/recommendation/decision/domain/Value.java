@@ -60,8 +60,7 @@ final class Value {
         int number = product.number();
         double price = product.price().amount();
         double margin = product.cost().map(cost -> price - cost.amount()).orElse(price * settings.marginRate());
-        double returnRate =
-                shrunk(baskets.returnedOf(number), baskets.basketsOf(number), settings.returnRate(), settings);
+        double returnRate = returnRate(product, baskets, settings);
         return new Valued.Terms(
                 acceptance(candidate, baskets, settings),
                 margin,
@@ -69,6 +68,12 @@ final class Value {
                 returnRate * (Math.max(margin, 0) + settings.handlingCost()),
                 confidence(candidate),
                 baskets.keptOf(number));
+    }
+
+    /** The share of a product that is expected to come back. */
+    static double returnRate(Product product, BasketModel baskets, Settings settings) {
+        int number = product.number();
+        return shrunk(baskets.returnedOf(number), baskets.basketsOf(number), settings.returnRate(), settings);
     }
 
     private static double acceptance(Candidate candidate, BasketModel baskets, Settings settings) {

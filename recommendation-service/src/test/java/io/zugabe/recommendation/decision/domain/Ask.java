@@ -2,6 +2,7 @@ package io.zugabe.recommendation.decision.domain;
 
 import io.zugabe.recommendation.customer.domain.Customer;
 import io.zugabe.recommendation.customer.domain.CustomerProfile;
+import io.zugabe.recommendation.customer.domain.CustomerTreatment;
 import io.zugabe.recommendation.experiments.domain.AppliedArm;
 import io.zugabe.recommendation.replica.domain.Circumstances;
 import java.time.Duration;
@@ -25,6 +26,8 @@ final class Ask {
     private boolean caseResolved;
     private boolean interest;
     private Map<String, Boolean> consents = Map.of();
+    private Optional<Instant> cartFilled = Optional.empty();
+    private CustomerTreatment treatment = CustomerTreatment.UNKNOWN;
     private boolean unreadable;
     private String locale = "en";
     private Circumstances circumstances = Circumstances.UNKNOWN;
@@ -65,6 +68,16 @@ final class Ask {
 
     Ask lookedAt(String... ids) {
         recent = List.of(ids);
+        return this;
+    }
+
+    Ask filledCart(Duration ago) {
+        cartFilled = Optional.of(NOW.minus(ago));
+        return this;
+    }
+
+    Ask treated(CustomerTreatment how) {
+        treatment = how;
         return this;
     }
 
@@ -152,7 +165,8 @@ final class Ask {
     }
 
     private Customer customer() {
-        CustomerProfile profile = new CustomerProfile(1, openCase, caseResolved, interest, consents, owned, recent);
+        CustomerProfile profile = new CustomerProfile(
+                1, openCase, caseResolved, interest, consents, owned, recent, cartFilled, treatment);
         return unreadable ? new Customer.Unreadable() : new Customer.Known(profile);
     }
 

@@ -45,9 +45,12 @@ import io.zugabe.recommendation.v1.RecommendResponse;
 import io.zugabe.recommendation.v1.RecommendationServiceGrpc;
 import io.zugabe.recommendation.v1.RecommendationServiceGrpc.RecommendationServiceBlockingStub;
 import io.zugabe.recommendation.v1.Silence;
+import io.zugabe.segmentation.v1.Assessment;
 import io.zugabe.segmentation.v1.OwnedProduct;
 import io.zugabe.segmentation.v1.Profile;
+import io.zugabe.segmentation.v1.QuietProduct;
 import io.zugabe.segmentation.v1.ServiceHistory;
+import io.zugabe.segmentation.v1.Treatment;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -230,6 +233,45 @@ class RecommendationEndpointTest {
 
         assertEquals(Silence.Reason.REASON_OPEN_CASE, response.getSilence().getReason());
         assertEquals(7, explain(response.getDecisionId()).getProfileVersion());
+    }
+
+    @Test
+    @Proves({"C4", "T3"})
+    void treatment_ofTheAssessment_isObeyedAndTraced() {
+        Timestamp until = Timestamp.newBuilder()
+                .setSeconds(Instant.now().plus(Duration.ofDays(3)).getEpochSecond())
+                .build();
+        Treatment tired = Treatment.newBuilder()
+                .setPolicyVersion(4)
+                .setQuietUntilTime(until)
+                .addReasonCodes("FATIGUE")
+                .build();
+        RecommendResponse silent = recommendTo("c-tired", tired);
+        assertEquals(Silence.Reason.REASON_FATIGUE, silent.getSilence().getReason());
+        assertEquals(until, silent.getSilence().getUntilTime());
+        assertTrue(explain(silent.getDecisionId()).getStages(0).getNotes(0).contains("version 4 of the policy: FATIGUE"));
+
+        Treatment standard = Treatment.newBuilder().setAllowed(true).setPolicyVersion(4).build();
+        String first = ids(recommendTo("c-standard", standard)).getFirst();
+        Treatment dismissed = standard.toBuilder()
+                .addQuietProducts(QuietProduct.newBuilder().setProductId(first).setUntilTime(until))
+                .build();
+        assertFalse(ids(recommendTo("c-dismissed", dismissed)).contains(first));
+        Treatment cheap = standard.toBuilder()
+                .setPriceCeiling(Money.newBuilder().setCurrencyCode("EUR").setNanos(10_000_000))
+                .build();
+        assertEquals(
+                Silence.Reason.REASON_NOTHING_FITS,
+                recommendTo("c-cheap", cheap).getSilence().getReason());
+    }
+
+    private RecommendResponse recommendTo(String customer, Treatment treatment) {
+        Profile profile = Profile.newBuilder()
+                .setVersion(1)
+                .setAssessment(Assessment.newBuilder().setTreatment(treatment))
+                .build();
+        services.segmentation().put(customer, profile);
+        return stub.recommend(productPage("camera-a").setCustomerId(customer).build());
     }
 
     @Test

@@ -1,0 +1,88 @@
+package io.zugabe.recommendation.decision.domain;
+
+import io.zugabe.recommendation.baskets.domain.BasketModel;
+import io.zugabe.recommendation.customer.domain.CustomerTreatment;
+import io.zugabe.recommendation.replica.domain.Money;
+import io.zugabe.recommendation.replica.domain.Product;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.ints.IntSet;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Part of stage 4: what must not be offered to this customer because of how they are to be treated. */
+final class Treated {
+
+    private final CustomerTreatment treatment;
+    private final Settings settings;
+    private final BasketModel baskets;
+    private final boolean waitsForTrigger;
+    private final long maxMicros;
+    private final List<Product> quiet = new ArrayList<>();
+    private final IntSet quietNumbers = new IntOpenHashSet();
+    private final Set<String> quietVariants = new HashSet<>();
+
+    Treated(Situation situation, Settings settings) {
+        this.treatment = situation.customer().profile().treatment();
+        this.settings = settings;
+        this.baskets = situation.baskets();
+        this.waitsForTrigger = situation.waitsForTrigger();
+        this.maxMicros = treatment.priceCeiling().map(Money::micros).orElse(Long.MAX_VALUE);
+        treatment.quietProducts().forEach((id, until) -> {
+            if (situation.time().isBefore(until)) {
+                situation.catalog().find(id).ifPresent(this::silence);
+            }
+        });
+    }
+
+    private void silence(Product product) {
+        quiet.add(product);
+        quietNumbers.add(product.number());
+        if (!product.variantGroup().isEmpty()) {
+            quietVariants.add(product.variantGroup());
+        }
+    }
+
+    /** Why a product may not be offered to this customer; empty if it may. */
+    Optional<Drop> judge(Product product, OfferKind kind) {
+        if (!treatment.kinds().isEmpty() && !treatment.kinds().contains(kind.name())) {
+            return Optional.of(Drop.KIND_NOT_ALLOWED);
+        }
+        if (waitsForTrigger && kind.crossSells()) {
+            return Optional.of(Drop.NOT_TRIGGERED);
+        }
+        if (treatment.excludedTypes().stream().anyMatch(product.type()::isA)) {
+            return Optional.of(Drop.TYPE_NOT_ALLOWED);
+        }
+        if (quietNumbers.contains(product.number()) || quietVariants.contains(product.variantGroup())) {
+            return Optional.of(Drop.QUIET);
+        }
+        if (product.price().micros() > maxMicros) {
+            return Optional.of(Drop.ABOVE_CUSTOMER_LIMIT);
+        }
+        return isRisky(product) ? Optional.of(Drop.RETURN_RISK) : Optional.empty();
+    }
+
+    /** Returns are counted per product; what has not been sold yet is as usual. */
+    private boolean isRisky(Product product) {
+        return treatment.lowReturnRiskOnly()
+                && Value.returnRate(product, baskets, settings) > settings.returnRate();
+    }
+
+    /** Whether all needs that a candidate serves are those that a quiet product serves for the same anchor. */
+    boolean servesQuietNeed(Candidate candidate) {
+        return !quiet.isEmpty()
+                && !candidate.links().isEmpty()
+                && candidate.links().stream().allMatch(this::isQuiet);
+    }
+
+    private boolean isQuiet(Link link) {
+        return link.relation()
+                .filter(relation -> quiet.stream()
+                        .anyMatch(product -> relation.complement().matches(product)
+                                && relation.needFor(product).equals(link.need())))
+                .isPresent();
+    }
+}
