@@ -49,6 +49,7 @@ import io.zugabe.segmentation.v1.Erasure;
 import io.zugabe.segmentation.v1.Event;
 import io.zugabe.segmentation.v1.EventServiceGrpc;
 import io.zugabe.segmentation.v1.GetLogStatusRequest;
+import io.zugabe.segmentation.v1.GetTreatmentRequest;
 import io.zugabe.segmentation.v1.IdentityLinked;
 import io.zugabe.segmentation.v1.Item;
 import io.zugabe.segmentation.v1.PrivacyServiceGrpc;
@@ -57,6 +58,8 @@ import io.zugabe.segmentation.v1.PublishEventsResponse;
 import io.zugabe.segmentation.v1.Purchase;
 import io.zugabe.segmentation.v1.Refund;
 import io.zugabe.segmentation.v1.Search;
+import io.zugabe.segmentation.v1.Treatment;
+import io.zugabe.segmentation.v1.TreatmentServiceGrpc;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -84,6 +87,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EndToEndTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration OFTEN = Duration.ofMillis(20);
     private static final Set<Verdict> FITTING = Set.of(Verdict.VERDICT_FITS, Verdict.VERDICT_FITS_WITH_LIMITS);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
@@ -224,24 +228,43 @@ class EndToEndTest {
     }
 
     @Test
-    @Proves("T3")
+    @Proves({"C4", "T3"})
     void openCase_silencesOffers_untilItIsSolved() {
         String customer = "e2e-case";
         assertTrue(recommend(productPage("canon-eos-r6-mark-ii", customer)).getOffersCount() > 0);
         publish(List.of(event(customer, "case-1")
                 .setCaseOpened(CaseOpened.newBuilder().setCaseId("k-1"))
                 .build()));
-        await().atMost(SOON)
+        Instant opened = Instant.now();
+        await().pollInterval(OFTEN)
+                .atMost(SOON)
                 .until(() -> recommend(productPage("canon-eos-r6-mark-ii", customer))
                                 .getSilence()
                                 .getReason()
                         == Silence.Reason.REASON_OPEN_CASE);
+        System.out.println("An open case silenced offers after " + Duration.between(opened, Instant.now()));
+        await().atMost(SOON).until(() -> treatment(customer)
+                .getReasonCodesList()
+                .equals(List.of("OPEN_SERVICE_CASE", "NO_EMAIL_CONSENT", "NO_PUSH_CONSENT")));
         publish(List.of(event(customer, "case-2")
                 .setCaseResolved(CaseResolved.newBuilder().setCaseId("k-1"))
                 .build()));
-        await().atMost(SOON)
+        Instant solved = Instant.now();
+        await().pollInterval(OFTEN)
+                .atMost(SOON)
                 .until(() ->
                         recommend(productPage("canon-eos-r6-mark-ii", customer)).getOffersCount() > 0);
+        System.out.println("A solved case lifted the silence after " + Duration.between(solved, Instant.now()));
+        assertTrue(treatment(customer).getAllowed());
+    }
+
+    private Treatment treatment(String customer) {
+        return TreatmentServiceGrpc.newBlockingStub(channels.get(Room.SEGMENTATION))
+                .withDeadlineAfter(10, TimeUnit.SECONDS)
+                .getTreatment(GetTreatmentRequest.newBuilder()
+                        .setCustomerId(customer)
+                        .build())
+                .getTreatment();
     }
 
     @Test
