@@ -30,17 +30,8 @@ public record CustomerProfile(
         CustomerTreatment treatment) {
 
     /** Nothing known. */
-    public static final CustomerProfile EMPTY =
-            new CustomerProfile(
-                    0,
-                    false,
-                    false,
-                    false,
-                    Map.of(),
-                    List.of(),
-                    List.of(),
-                    Optional.empty(),
-                    CustomerTreatment.UNKNOWN);
+    public static final CustomerProfile EMPTY = new CustomerProfile(
+            0, false, false, false, Map.of(), List.of(), List.of(), Optional.empty(), CustomerTreatment.UNKNOWN);
 
     public CustomerProfile {
         consents = Map.copyOf(consents);
@@ -51,15 +42,7 @@ public record CustomerProfile(
     /** The same without what a decision for anybody would not know. */
     public CustomerProfile anonymous() {
         return new CustomerProfile(
-                version,
-                openCase,
-                caseResolved,
-                interest,
-                consents,
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                treatment);
+                version, openCase, caseResolved, interest, consents, List.of(), List.of(), Optional.empty(), treatment);
     }
 
     /** A product that was bought and not sent back; when it was last bought. */

@@ -47,8 +47,7 @@ public final class DecisionWriter {
         return message.build();
     }
 
-    private static Silence silence(
-            io.zugabe.recommendation.decision.domain.Silence silence, Optional<Instant> until) {
+    private static Silence silence(io.zugabe.recommendation.decision.domain.Silence silence, Optional<Instant> until) {
         Silence.Builder message = Silence.newBuilder()
                 .setReason(Silence.Reason.valueOf("REASON_" + silence.name()))
                 .setDescription(silence.description());

@@ -42,8 +42,7 @@ public final class Decide {
 
         Optional<Silence> forbidden = policy(situation, stages);
         if (forbidden.isPresent()) {
-            return new Decision(
-                    List.of(), forbidden, Policy.quietUntil(customer), products.unknown(), stages);
+            return new Decision(List.of(), forbidden, Policy.quietUntil(customer), products.unknown(), stages);
         }
         Eligibility eligibility = new Eligibility(situation, settings);
         List<Candidate> found = candidates(situation, eligibility, stages);

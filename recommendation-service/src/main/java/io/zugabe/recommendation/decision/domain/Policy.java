@@ -57,7 +57,8 @@ final class Policy {
 
     /** The policy's codes are the shop's own; those of the default policy have a reason each. */
     private static Silence reason(CustomerTreatment treatment) {
-        String strongest = treatment.reasonCodes().isEmpty() ? "" : treatment.reasonCodes().getFirst();
+        String strongest =
+                treatment.reasonCodes().isEmpty() ? "" : treatment.reasonCodes().getFirst();
         return switch (strongest) {
             case "OPEN_SERVICE_CASE" -> Silence.OPEN_CASE;
             case "FATIGUE", "DISMISSED" -> Silence.FATIGUE;
@@ -84,8 +85,7 @@ final class Policy {
                 .filter(filled -> filled.plus(FRESH).isAfter(time))
                 .isPresent();
         return fresh
-                || request.cart().stream()
-                        .anyMatch(line -> !profile.recent().contains(line.productId()));
+                || request.cart().stream().anyMatch(line -> !profile.recent().contains(line.productId()));
     }
 
     /** What the treatment restricts, for the trace. */

@@ -67,8 +67,7 @@ final class Treated {
 
     /** Returns are counted per product; what has not been sold yet is as usual. */
     private boolean isRisky(Product product) {
-        return treatment.lowReturnRiskOnly()
-                && Value.returnRate(product, baskets, settings) > settings.returnRate();
+        return treatment.lowReturnRiskOnly() && Value.returnRate(product, baskets, settings) > settings.returnRate();
     }
 
     /** Whether all needs that a candidate serves are those that a quiet product serves for the same anchor. */

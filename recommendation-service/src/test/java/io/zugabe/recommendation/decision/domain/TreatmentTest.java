@@ -28,9 +28,15 @@ class TreatmentTest {
         assertEquals(Optional.of(Silence.FATIGUE), decision.silence());
         assertEquals(Optional.of(LATER), decision.quietUntil());
         assertTrue(decision.stages().getFirst().notes().getFirst().contains("FATIGUE"));
-        assertEquals(Optional.of(Silence.OPEN_CASE), silence(Treatments.of("OPEN_SERVICE_CASE").silentUntil(LATER)));
-        assertEquals(Optional.of(Silence.DO_NOT_DISTURB), silence(Treatments.of("DO_NOT_DISTURB").silentUntil(LATER)));
-        assertEquals(Optional.of(Silence.TREATMENT), silence(Treatments.of("HOLIDAYS").silentUntil(LATER)));
+        assertEquals(
+                Optional.of(Silence.OPEN_CASE),
+                silence(Treatments.of("OPEN_SERVICE_CASE").silentUntil(LATER)));
+        assertEquals(
+                Optional.of(Silence.DO_NOT_DISTURB),
+                silence(Treatments.of("DO_NOT_DISTURB").silentUntil(LATER)));
+        assertEquals(
+                Optional.of(Silence.TREATMENT),
+                silence(Treatments.of("HOLIDAYS").silentUntil(LATER)));
     }
 
     @Test
@@ -65,8 +71,7 @@ class TreatmentTest {
         Treatments limiter = Treatments.of("SPENDING_LIMITER").onlyWhenTriggered();
         assertEquals(Optional.of(Silence.NOT_TRIGGERED), silence(limiter));
         Ask ask = Ask.about("camera").treated(limiter.done());
-        assertEquals(
-                List.of("bag"), Ask.ids(ask.filledCart(Duration.ofHours(2)).of(shop)));
+        assertEquals(List.of("bag"), Ask.ids(ask.filledCart(Duration.ofHours(2)).of(shop)));
         assertEquals(
                 Optional.of(Silence.NOT_TRIGGERED),
                 ask.filledCart(Duration.ofHours(25)).of(shop).silence());
@@ -104,7 +109,8 @@ class TreatmentTest {
         assertEquals(List.of(), Ask.ids(ask.of(shop)));
         assertEquals(
                 List.of("bag"),
-                Ask.ids(ask.treated(Treatments.of("NO_CONSENT").anonymous().done()).of(shop)));
+                Ask.ids(ask.treated(Treatments.of("NO_CONSENT").anonymous().done())
+                        .of(shop)));
     }
 
     private Optional<Silence> silence(Treatments treatments) {

@@ -249,9 +249,11 @@ class RecommendationEndpointTest {
         RecommendResponse silent = recommendTo("c-tired", tired);
         assertEquals(Silence.Reason.REASON_FATIGUE, silent.getSilence().getReason());
         assertEquals(until, silent.getSilence().getUntilTime());
-        assertTrue(explain(silent.getDecisionId()).getStages(0).getNotes(0).contains("version 4 of the policy: FATIGUE"));
+        assertTrue(
+                explain(silent.getDecisionId()).getStages(0).getNotes(0).contains("version 4 of the policy: FATIGUE"));
 
-        Treatment standard = Treatment.newBuilder().setAllowed(true).setPolicyVersion(4).build();
+        Treatment standard =
+                Treatment.newBuilder().setAllowed(true).setPolicyVersion(4).build();
         String first = ids(recommendTo("c-standard", standard)).getFirst();
         Treatment dismissed = standard.toBuilder()
                 .addQuietProducts(QuietProduct.newBuilder().setProductId(first).setUntilTime(until))
