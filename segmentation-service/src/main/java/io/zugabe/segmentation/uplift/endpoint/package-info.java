@@ -1,0 +1,5 @@
+/** TrainingDataService. */
+@NullMarked
+package io.zugabe.segmentation.uplift.endpoint;
+
+import org.jspecify.annotations.NullMarked;
