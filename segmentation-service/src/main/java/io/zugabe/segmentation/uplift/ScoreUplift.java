@@ -1,0 +1,76 @@
+package io.zugabe.segmentation.uplift;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.zugabe.segmentation.feature.domain.FeatureVector;
+import io.zugabe.segmentation.model.CurrentModel;
+import io.zugabe.segmentation.model.CurrentModels;
+import io.zugabe.segmentation.model.ModelStore;
+import io.zugabe.segmentation.model.PublishedModel;
+import io.zugabe.segmentation.uplift.domain.Drift;
+import io.zugabe.segmentation.uplift.domain.UpliftModel;
+import io.zugabe.segmentation.uplift.domain.UpliftScore;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Says what the treatment does to a customer, by the model in force. */
+@ApplicationScoped
+public class ScoreUplift {
+
+    private static final Logger LOG = Logger.getLogger(ScoreUplift.class);
+    /** How far scored customers are from the training is kept each time so many were scored. */
+    private static final long BETWEEN_CHECKS = 1_000;
+
+    private final CurrentModel<InUse> current;
+    private final ModelStore store;
+    private final MultiGauge stability;
+
+    ScoreUplift(CurrentModels models, ModelStore store, UpliftBytes bytes, MeterRegistry metrics) {
+        this.store = store;
+        this.stability = MultiGauge.builder("zugabe.uplift.stability.index")
+                .description("population stability index of a feature; above 0.25 the model should be trained again")
+                .register(metrics);
+        this.current = models.follow(UpliftTrainer.KIND, model -> inUse(model, bytes));
+    }
+
+    private static InUse inUse(PublishedModel published, UpliftBytes bytes) {
+        UpliftModel model = bytes.decode(published.payload());
+        return new InUse(published.version(), model, new Drift(model.references()));
+    }
+
+    /** The score; empty if no model is in force. Quick and without waiting: for every assessment. */
+    public Optional<UpliftScore> score(FeatureVector features) {
+        return current.get().map(inUse -> score(inUse, features));
+    }
+
+    /** Version of the model in force; 0 if there is none. */
+    public int version() {
+        return current.version();
+    }
+
+    private UpliftScore score(InUse inUse, FeatureVector features) {
+        UpliftScore score = inUse.model().score(features, inUse.drift());
+        if (inUse.drift().scored() % BETWEEN_CHECKS == 0) {
+            keep(inUse);
+        }
+        return score;
+    }
+
+    private void keep(InUse inUse) {
+        Map<String, Double> indices = inUse.drift().stability();
+        List<MultiGauge.Row<?>> rows = indices.entrySet().stream()
+                .<MultiGauge.Row<?>>map(
+                        entry -> MultiGauge.Row.of(Tags.of("feature", entry.getKey()), entry.getValue()))
+                .toList();
+        stability.register(rows, true);
+        store.saveDrift(UpliftTrainer.KIND, inUse.version(), indices)
+                .subscribe()
+                .with(_ -> {}, failure -> LOG.warnf("The drift of the uplift model could not be kept: %s", failure));
+    }
+
+    private record InUse(int version, UpliftModel model, Drift drift) {}
+}

@@ -1,0 +1,18 @@
+package io.zugabe.segmentation.uplift;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Bounds of training data. */
+@ConfigMapping(prefix = "zugabe.uplift")
+public interface UpliftSettings {
+
+    /** Data sets are deleted so long after their last upload. */
+    @WithDefault("P400D")
+    Duration datasetRetention();
+
+    /** More rows are not trained on at once: a fixed sample of them is. */
+    @WithDefault("300000")
+    int mostRows();
+}

@@ -1,0 +1,40 @@
+package io.zugabe.segmentation.uplift.domain;
+
+/**
+ * What a treatment does to customers like this one.
+ *
+ * @param effect of the treatment on the outcome: a difference of probabilities, or money
+ * @param interval of the effect, 95 %
+ * @param baseline outcome expected without treatment
+ * @param baselineInterval of that, 95 %
+ * @param evidence whether it is this customer's effect; else it is the average of all, since nothing proves
+ *     that some react differently from others
+ */
+public record UpliftScore(
+        UpliftClass upliftClass,
+        double effect,
+        Bounds interval,
+        double baseline,
+        Bounds baselineInterval,
+        boolean evidence) {
+
+    static UpliftClass classify(double effect, Bounds interval, double baseline, double cost, double average) {
+        if (interval.high() < 0) {
+            return UpliftClass.DO_NOT_DISTURB;
+        }
+        if (interval.low() > 0 && effect > cost) {
+            return UpliftClass.PERSUADABLE;
+        }
+        return baseline >= average ? UpliftClass.SURE_THING : UpliftClass.LOST_CAUSE;
+    }
+
+    /**
+     * Whether an offer may be made at a cost: at none, unless the effect is expected to be negative; else
+     * only if the effect is distinguishable from zero and expected to exceed the cost.
+     *
+     * @param cost in units of the outcome, at least 0
+     */
+    public boolean worthOffering(double cost) {
+        return cost > 0 ? interval.low() > 0 && effect > cost : effect >= 0;
+    }
+}
