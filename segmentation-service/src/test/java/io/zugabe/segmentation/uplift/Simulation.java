@@ -33,6 +33,11 @@ public final class Simulation {
     public static final Effect MIXED = (taste, mood, channel) ->
             (taste > 0.5 ? 0.15 : -0.05) + (mood > 0.5 ? 0.15 : -0.05) + (channel.equals("web") ? 0.15 : -0.05);
 
+    /** The true effect of {@link #MIXED} on the probability of a customer. */
+    public static double effect(Cell[] cells) {
+        return MIXED.of(cells[0].number(), cells[2].number(), cells[3].text());
+    }
+
     /** The cells of a customer. */
     public static Cell[] cells(double taste, double age, double mood, String channel) {
         return new Cell[] {new Cell(taste, ""), new Cell(age, ""), new Cell(mood, ""), new Cell(Double.NaN, channel)};

@@ -94,6 +94,11 @@ public final class PairedBootstrap {
         return Bounds.ofPercentiles(randomQini, level);
     }
 
+    /** Mean of random rankings' Qini. */
+    public double meanRandomQini() {
+        return Arrays.stream(randomQini).average().orElse(0);
+    }
+
     /** Interval of how much better the Qini of one ranking is than that of another. */
     public Bounds qiniGain(int ranking, int over, double level) {
         double[] gain = new double[randomQini.length];

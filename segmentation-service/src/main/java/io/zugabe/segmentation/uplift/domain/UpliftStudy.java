@@ -20,6 +20,7 @@ import java.util.Objects;
  * @param tuned each learner as tuned
  * @param chosen the learner chosen on the training rows
  * @param evaluations of all learners on the test rows; for people to compare, not to choose by
+ * @param randomQini mean Qini of random rankings of the test rows
  * @param randomBounds of the Qini of random rankings, 95 %
  * @param feature the best single feature
  * @param gainOverRandom of the chosen learner's Qini
@@ -30,6 +31,7 @@ public record UpliftStudy(
         Map<Learner, Tuned> tuned,
         Learner chosen,
         Map<Learner, Evaluation> evaluations,
+        double randomQini,
         Bounds randomBounds,
         SingleFeature feature,
         Evaluation featureEvaluation,
@@ -102,6 +104,7 @@ public record UpliftStudy(
                 tuned,
                 chosen,
                 evaluations,
+                bootstrap.meanRandomQini(),
                 bootstrap.randomQini(LEVEL),
                 feature,
                 Evaluation.of(metrics, byFeature, bootstrap, last),
