@@ -3,6 +3,7 @@ package io.zugabe.bench;
 import io.zugabe.bench.fit.FitBench;
 import io.zugabe.bench.ingest.IngestBench;
 import io.zugabe.bench.lensfun.LensfunBench;
+import io.zugabe.bench.uplift.UpliftBench;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +26,9 @@ public final class Bench {
             "fit-lensfun",
             LensfunBench::run,
             "ingest",
-            IngestBench::run));
+            IngestBench::run,
+            "uplift",
+            UpliftBench::run));
 
     private Bench() {}
 
