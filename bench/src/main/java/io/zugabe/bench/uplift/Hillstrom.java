@@ -30,8 +30,11 @@ record Hillstrom(TrainingSet train, TrainingSet test) {
 
     static Hillstrom read(Path folder) throws IOException {
         List<TrainingSet.Row> rows = new ArrayList<>();
-        CSVFormat format =
-                CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         try (Reader reader = Files.newBufferedReader(folder.resolve("hillstrom.csv"));
                 CSVParser records = format.parse(reader)) {
             for (CSVRecord each : records) {

@@ -39,7 +39,8 @@ public final class UpliftBench {
         FeatureEncoder encoder = FeatureEncoder.learn(data.train());
         Trial train = data.train().trial(encoder);
         Trial test = data.test().trial(encoder);
-        double averageEffect = test.observations().mean(true) - test.observations().mean(false);
+        double averageEffect =
+                test.observations().mean(true) - test.observations().mean(false);
         Bench.say(
                 "%,d rows to learn from, %,d to judge by; average effect there %.6f",
                 train.size(), test.size(), averageEffect);
@@ -47,8 +48,7 @@ public final class UpliftBench {
                 new XGBoostTrees(), train, test, SEED, (share, step) -> Bench.say("%3.0f %% %s", 100 * share, step));
         tell(study, encoder);
         Figures learners = new Figures();
-        study.evaluations()
-                .forEach((learner, evaluation) -> learners.object(learner.title(), figures(evaluation)));
+        study.evaluations().forEach((learner, evaluation) -> learners.object(learner.title(), figures(evaluation)));
         return new Figures()
                 .object("learners", learners)
                 .object(
@@ -76,10 +76,14 @@ public final class UpliftBench {
     private static void tell(UpliftStudy study, FeatureEncoder encoder) {
         for (Learner learner : Learner.values()) {
             var tuned = Objects.requireNonNull(study.tuned().get(learner));
-            Bench.say("%s: %s; Qini cross-fitted on the training rows %.4f", learner.title(), tuned.settings().text(), tuned.qini());
+            Bench.say(
+                    "%s: %s; Qini cross-fitted on the training rows %.4f",
+                    learner.title(), tuned.settings().text(), tuned.qini());
             tell(Objects.requireNonNull(study.evaluations().get(learner)));
         }
-        Bench.say("Best feature on the training rows: %s", encoder.columnNames().get(study.feature().column()));
+        Bench.say(
+                "Best feature on the training rows: %s",
+                encoder.columnNames().get(study.feature().column()));
         tell(study.featureEvaluation());
         Bench.say(
                 "%s was chosen on the training rows; gain in Qini over random %.4f to %.4f, over the best feature %.4f to"
