@@ -243,9 +243,10 @@ class EndToEndTest {
                                 .getReason()
                         == Silence.Reason.REASON_OPEN_CASE);
         System.out.println("An open case silenced offers after " + Duration.between(opened, Instant.now()));
-        await().atMost(SOON).until(() -> treatment(customer)
-                .getReasonCodesList()
-                .equals(List.of("OPEN_SERVICE_CASE", "NO_EMAIL_CONSENT", "NO_PUSH_CONSENT")));
+        await().atMost(SOON)
+                .until(() -> treatment(customer)
+                        .getReasonCodesList()
+                        .equals(List.of("OPEN_SERVICE_CASE", "NO_EMAIL_CONSENT", "NO_PUSH_CONSENT")));
         publish(List.of(event(customer, "case-2")
                 .setCaseResolved(CaseResolved.newBuilder().setCaseId("k-1"))
                 .build()));
@@ -261,9 +262,8 @@ class EndToEndTest {
     private Treatment treatment(String customer) {
         return TreatmentServiceGrpc.newBlockingStub(channels.get(Room.SEGMENTATION))
                 .withDeadlineAfter(10, TimeUnit.SECONDS)
-                .getTreatment(GetTreatmentRequest.newBuilder()
-                        .setCustomerId(customer)
-                        .build())
+                .getTreatment(
+                        GetTreatmentRequest.newBuilder().setCustomerId(customer).build())
                 .getTreatment();
     }
 
