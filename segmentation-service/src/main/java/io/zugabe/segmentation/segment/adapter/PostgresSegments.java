@@ -125,7 +125,7 @@ class PostgresSegments implements SegmentStore {
                         : transaction.preparedQuery(SAVE_VERSION).executeBatch(versions))
                 .call(() -> transaction.preparedQuery(NOTE).executeBatch(notes))
                 .chain(() -> write.inForceChanges()
-                        ? RuleRevisionRow.advance(transaction, "segment " + state.id())
+                        ? RuleRevisionRow.advance(transaction)
                         : Uni.createFrom().voidItem());
     }
 

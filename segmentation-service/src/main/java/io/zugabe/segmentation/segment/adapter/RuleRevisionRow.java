@@ -3,7 +3,6 @@ package io.zugabe.segmentation.segment.adapter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import io.zugabe.segmentation.segment.RuleRevisions;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,7 +13,6 @@ public class RuleRevisionRow implements RuleRevisions {
     private static final String READ = "select revision from rule_revision";
     private static final String LOCK = READ + " for update";
     private static final String ADVANCE = "update rule_revision set revision = revision + 1";
-    private static final String SWEEP = "update assessment_sweep set requested = requested + 1, reason = $1";
 
     private final Pool pool;
 
@@ -32,16 +30,8 @@ public class RuleRevisionRow implements RuleRevisions {
         return transaction.query(LOCK).execute().replaceWithVoid();
     }
 
-    /**
-     * Has all replicas follow, and everybody assessed again, once the transaction is committed.
-     *
-     * @param reason for who looks why, for instance {@code "segment vip"}
-     */
-    public static Uni<Void> advance(SqlConnection transaction, String reason) {
-        return transaction
-                .query(ADVANCE)
-                .execute()
-                .chain(() -> transaction.preparedQuery(SWEEP).execute(Tuple.of(reason)))
-                .replaceWithVoid();
+    /** Has all replicas follow once the transaction is committed. */
+    public static Uni<Void> advance(SqlConnection transaction) {
+        return transaction.query(ADVANCE).execute().replaceWithVoid();
     }
 }

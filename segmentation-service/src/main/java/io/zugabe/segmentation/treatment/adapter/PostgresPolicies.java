@@ -78,7 +78,7 @@ class PostgresPolicies implements PolicyStore {
                 .preparedQuery(SAVE)
                 .execute(columns)
                 .call(() -> transaction.preparedQuery(DROP_OLD).execute(Tuple.of(policy.number() - MOST)))
-                .chain(() -> RuleRevisionRow.advance(transaction, "treatment policy " + policy.number()));
+                .chain(() -> RuleRevisionRow.advance(transaction));
     }
 
     private Optional<PolicyVersion> first(RowSet<Row> rows) {
