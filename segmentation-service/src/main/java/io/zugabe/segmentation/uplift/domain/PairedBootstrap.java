@@ -14,7 +14,7 @@ public final class PairedBootstrap {
     /** Share of the best-ranked at which uplift is reported. */
     public static final double TOP = 0.3;
 
-    private static final int RANDOM_RANKINGS = 10;
+    private static final int RANDOM_RANKINGS = 100;
 
     private final Observations observations;
     private final UpliftMetrics metrics;
