@@ -4,6 +4,7 @@ import io.zugabe.bench.fit.FitBench;
 import io.zugabe.bench.ingest.IngestBench;
 import io.zugabe.bench.lensfun.LensfunBench;
 import io.zugabe.bench.uplift.UpliftBench;
+import io.zugabe.bench.value.ValueBench;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +29,9 @@ public final class Bench {
             "ingest",
             IngestBench::run,
             "uplift",
-            UpliftBench::run));
+            UpliftBench::run,
+            "value",
+            ValueBench::run));
 
     private Bench() {}
 

@@ -17,6 +17,8 @@ public enum SegmentationReason implements Reason {
     MODEL_NOT_FOUND(Category.NOT_FOUND),
     /** The model's card says that it may not be published. */
     MODEL_NOT_EARNED(Category.FAILED_PRECONDITION),
+    /** No model of the kind is in force. */
+    MODEL_NOT_IN_FORCE(Category.FAILED_PRECONDITION),
     /** Another version is in force than the one to take back. */
     MODEL_NOT_PUBLISHED(Category.FAILED_PRECONDITION),
     /** There is no such training run. */

@@ -6,6 +6,7 @@ import io.grpc.stub.StreamObserver;
 import io.zugabe.segmentation.v1.Event;
 import io.zugabe.segmentation.v1.EventServiceGrpc;
 import io.zugabe.segmentation.v1.ModelServiceGrpc;
+import io.zugabe.segmentation.v1.PredictionServiceGrpc;
 import io.zugabe.segmentation.v1.PrivacyServiceGrpc;
 import io.zugabe.segmentation.v1.ProfileServiceGrpc;
 import io.zugabe.segmentation.v1.PublishEventsRequest;
@@ -66,6 +67,10 @@ public final class ServiceClient implements AutoCloseable {
 
     public TreatmentServiceGrpc.TreatmentServiceBlockingStub treatments() {
         return TreatmentServiceGrpc.newBlockingStub(channel).withDeadlineAfter(20, TimeUnit.SECONDS);
+    }
+
+    public PredictionServiceGrpc.PredictionServiceBlockingStub predictions() {
+        return PredictionServiceGrpc.newBlockingStub(channel).withDeadlineAfter(20, TimeUnit.SECONDS);
     }
 
     /** Publishes one batch and returns its acknowledgement. */

@@ -49,7 +49,7 @@ public final class FieldRules {
     }
 
     /** Checks the required id of a product, order, case or promotion. */
-    static void checkName(Violations violations, String field, String value) {
+    public static void checkName(Violations violations, String field, String value) {
         checkLabel(violations, field, value, 1, LONGEST_NAME);
     }
 
@@ -59,7 +59,7 @@ public final class FieldRules {
     }
 
     /** Checks a text of one line; control characters would poison whoever stores or shows it. */
-    static void checkLabel(Violations violations, String field, String value, int min, int max) {
+    public static void checkLabel(Violations violations, String field, String value, int min, int max) {
         if (violations.checkLength(field, value, min, max)) {
             refuse(violations, field, value, Character::isISOControl, "must have no control characters");
         }

@@ -4,7 +4,7 @@ import com.google.type.Money;
 import io.zugabe.kit.error.Violations;
 
 /** The form of amounts: not negative, in the shop's currency, in steps of 1/10,000, bounded. */
-final class MoneyRules {
+public final class MoneyRules {
 
     private static final long MOST_UNITS = 100_000_000;
     private static final int NANOS_PER_UNIT = 1_000_000_000;
@@ -12,12 +12,13 @@ final class MoneyRules {
 
     private final String currency;
 
-    MoneyRules(String currency) {
+    /** Rules for amounts in a currency (ISO 4217). */
+    public MoneyRules(String currency) {
         this.currency = currency;
     }
 
     /** Checks an amount; true if it may be computed with. */
-    boolean check(Violations violations, String field, Money amount) {
+    public boolean check(Violations violations, String field, Money amount) {
         boolean currencyHolds = violations.check(
                 amount.getCurrencyCode().equals(currency),
                 field + ".currency_code",

@@ -1,0 +1,108 @@
+package io.zugabe.segmentation.orders.adapter;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.type.Money;
+import io.zugabe.segmentation.log.EventLog;
+import io.zugabe.segmentation.log.domain.EventKind;
+import io.zugabe.segmentation.log.domain.LogPage;
+import io.zugabe.segmentation.log.domain.LoggedEvent;
+import io.zugabe.segmentation.orders.OrderLog;
+import io.zugabe.segmentation.orders.domain.CustomerSample;
+import io.zugabe.segmentation.orders.domain.OrderEvent;
+import io.zugabe.segmentation.orders.domain.OrderEvent.Cause;
+import io.zugabe.segmentation.orders.domain.OrderEvent.Line;
+import io.zugabe.segmentation.v1.Event;
+import io.zugabe.segmentation.v1.Item;
+import io.zugabe.segmentation.v1.Refund;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.DoubleConsumer;
+import java.util.function.UnaryOperator;
+
+/** Orders and returns out of the log, a page at a time. */
+@ApplicationScoped
+class LogOrders implements OrderLog {
+
+    private static final Set<EventKind> KINDS = Set.of(EventKind.PURCHASE, EventKind.REFUND);
+    private static final EventLog.Most PAGE = new EventLog.Most(4_000, 8 << 20);
+    private static final Duration LONGEST_READ = Duration.ofSeconds(60);
+    private static final double NANOS = 1e-9;
+
+    private final EventLog log;
+
+    LogOrders(EventLog log) {
+        this.log = log;
+    }
+
+    @Override
+    public History read(CustomerSample.Limits limits, DoubleConsumer progress) {
+        CustomerSample sample = new CustomerSample(limits);
+        UnaryOperator<String> texts = sample.texts();
+        long end = log.status().await().atMost(LONGEST_READ).endPosition();
+        long position = 0;
+        Instant last = Instant.EPOCH;
+        while (position < end) {
+            progress.accept((double) position / end);
+            LogPage page = log.read(position, end, KINDS, PAGE).await().atMost(LONGEST_READ);
+            for (LoggedEvent logged : page.events()) {
+                Event event = parse(logged);
+                if (!event.getCustomerId().isEmpty()) {
+                    OrderEvent order = order(event, texts);
+                    last = order instanceof OrderEvent.Ordered && order.time().isAfter(last) ? order.time() : last;
+                    sample.add(event.getCustomerId(), order);
+                }
+            }
+            position = page.position();
+        }
+        return new History(sample, position, last);
+    }
+
+    private static Event parse(LoggedEvent logged) {
+        try {
+            return Event.parseFrom(logged.payload().duplicate());
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("The log holds no event at position " + logged.position(), e);
+        }
+    }
+
+    private static OrderEvent order(Event event, UnaryOperator<String> texts) {
+        Instant time = Instant.ofEpochSecond(
+                event.getEventTime().getSeconds(), event.getEventTime().getNanos());
+        if (event.hasPurchase()) {
+            return new OrderEvent.Ordered(
+                    time,
+                    event.getPurchase().getOrderId(),
+                    lines(event.getPurchase().getItemsList(), texts));
+        }
+        Refund refund = event.getRefund();
+        return new OrderEvent.Returned(
+                time, refund.getOrderId(), cause(refund.getReason()), lines(refund.getItemsList(), texts));
+    }
+
+    private static Cause cause(Refund.Reason reason) {
+        return switch (reason) {
+            case REASON_DEFECTIVE, REASON_NOT_AS_DESCRIBED, REASON_LATE -> Cause.SHOP;
+            case REASON_CANCELLED -> Cause.CANCELLED;
+            case REASON_UNSPECIFIED, REASON_NOT_WANTED, REASON_DOES_NOT_FIT, REASON_OTHER, UNRECOGNIZED ->
+                Cause.CUSTOMER;
+        };
+    }
+
+    private static List<Line> lines(List<Item> items, UnaryOperator<String> texts) {
+        return items.stream()
+                .map(item -> new Line(
+                        texts.apply(item.getProductId()),
+                        texts.apply(item.getCategory()),
+                        Math.max(1, item.getQuantity()),
+                        amount(item.getPrice()) - amount(item.getDiscount()),
+                        item.hasCost() ? amount(item.getCost()) : Double.NaN))
+                .toList();
+    }
+
+    private static double amount(Money money) {
+        return money.getUnits() + money.getNanos() * NANOS;
+    }
+}

@@ -1,0 +1,5 @@
+/** PredictionService. */
+@NullMarked
+package io.zugabe.segmentation.prediction.endpoint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Statistics that several models rest on. */
+@NullMarked
+package io.zugabe.segmentation.statistics.domain;
+
+import org.jspecify.annotations.NullMarked;
