@@ -133,7 +133,8 @@ public class TrainValue implements Trainer {
 
     /** A parameter at its bound is no flaw: if all customers are alike in something, there is no scatter to fit. */
     private static String sentence(boolean better, boolean determined) {
-        String open = determined ? "" : "; the data leave a parameter open, whose uncertainty the intervals do not cover";
+        String open =
+                determined ? "" : "; the data leave a parameter open, whose uncertainty the intervals do not cover";
         return better
                 ? "the last quarter of the log is foretold better than by the mean number of orders" + open
                 : "the last quarter of the log is not foretold better than by the mean number of orders" + open;

@@ -82,8 +82,9 @@ class TrainersTest {
         assertTrue(model.products().containsKey("coffee"));
         assertEquals(Math.log(28), model.products().get("coffee").mu(), 0.15);
         assertEquals(0.8, metric(trained, "coverage_of_80_percent_interval"), 0.1);
-        model.products().forEach((product, repeats) -> assertTrue(
-                product.equals("coffee") || repeats.share().value() < 0.4, () -> product + " is " + repeats));
+        model.products()
+                .forEach((product, repeats) -> assertTrue(
+                        product.equals("coffee") || repeats.share().value() < 0.4, () -> product + " is " + repeats));
     }
 
     @Test

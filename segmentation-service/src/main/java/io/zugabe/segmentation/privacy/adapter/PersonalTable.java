@@ -9,7 +9,8 @@ enum PersonalTable {
     IDENTITY_INTO("identity_edge", "into_subject"),
     IDENTITY_MEMBER("identity_member", "subject"),
     IDENTITY_CANONICAL("identity_member", "canonical"),
-    TRAINING_ROW("training_row", "unit_id");
+    TRAINING_ROW("training_row", "unit_id"),
+    REPLENISHMENT_DUE("replenishment_due", "customer");
 
     private final String table;
     private final String column;

@@ -84,7 +84,8 @@ class PredictionServiceTest {
         publishRegular(regular);
         await().ignoreExceptionsMatching(StatusRuntimeException.class::isInstance)
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> rates("", 1).getModelVersion() > 0 && !needs(regular).isEmpty());
+                .until(() ->
+                        rates("", 1).getModelVersion() > 0 && !needs(regular).isEmpty());
 
         CustomerValue value = value(regular);
         assertTrue(value.getAliveProbability() > 0.5, value::toString);
