@@ -57,6 +57,16 @@ public enum SegmentationReason implements Reason {
     CONCURRENT_CHANGE(Category.ABORTED),
     /** More events wait to be appended than may wait. */
     LOG_OVERLOADED(Category.RESOURCE_EXHAUSTED),
+    /** There is no such target group. */
+    TARGET_GROUP_NOT_FOUND(Category.NOT_FOUND),
+    /** There is a target group of this id. */
+    TARGET_GROUP_EXISTS(Category.ALREADY_EXISTS),
+    /** There are as many target groups as there may be. */
+    TOO_MANY_TARGET_GROUPS(Category.RESOURCE_EXHAUSTED),
+    /** The definition of the target group is another one than the one that the caller began with. */
+    TARGET_GROUP_CHANGED(Category.FAILED_PRECONDITION),
+    /** Fewer customers than may be shown or exported. */
+    GROUP_TOO_SMALL(Category.FAILED_PRECONDITION),
     /** There is no erasure of this id. */
     ERASURE_NOT_FOUND(Category.NOT_FOUND),
     /** More reads wait to be noted than may wait. */
