@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 
 /**
  * A rule that is changed while the catalog is in use: its condition is turned into the opposite and back again, then it
- * reads an attribute that no rule read before and does not any more. Each time it is timed until products that fitted by it
- * do not any more, or do again.
+ * reads an attribute of device and part that no rule read before, and does not any more. Each time it is timed until
+ * products that fitted by it do not any more, or do again.
  */
 final class Publication {
 
@@ -35,6 +35,10 @@ final class Publication {
     private static final String PART = "synthetic_drill_charger";
     private static final String UNREAD = "colour";
     private static final String UNREAD_VALUE = "red";
+
+    /** Of a device; so the condition reads an attribute of both products, and what it says is known beforehand. */
+    private static final String NO_HOSTS_VALUE = "transparent";
+
     private static final long SEED = 23;
     private static final int DEADLINE_SECONDS = 60;
     private static final int ROUNDS = 6;
@@ -71,7 +75,8 @@ final class Publication {
         double reading = inTurn(
                 "reading what no rule read before",
                 rule,
-                "(" + rule.getFits() + ") && part." + UNREAD + " != \"" + UNREAD_VALUE + "\"",
+                "(%s) && (part.%s != \"%s\" || host.%s == \"%s\")"
+                        .formatted(rule.getFits(), UNREAD, UNREAD_VALUE, UNREAD, NO_HOSTS_VALUE),
                 watched,
                 fitting,
                 fitting - withUnread);

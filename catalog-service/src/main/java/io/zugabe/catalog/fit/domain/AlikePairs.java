@@ -1,92 +1,110 @@
 package io.zugabe.catalog.fit.domain;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
- * What the rules about a pair of types say while many pairs of tuples are gone through: a rule is evaluated once for all
- * pairs that look alike to it. A rule that begins to read an attribute makes many tuples out of one, which only this rule
- * can tell apart. For one thread.
+ * What the rules about a pair of types say about all pairs of tuples, worked out at once: a rule is evaluated once for all
+ * pairs that look alike to it, an answer is put together once for all pairs of which each rule says the same. A rule that
+ * begins to read an attribute makes many tuples out of one, which only this rule can tell apart. For one thread.
  */
 final class AlikePairs {
 
-    /** So many outcomes of a rule are kept, and no more: rules over part numbers see hardly any two pairs alike. */
-    private static final int MOST_KEPT = 200_000;
-
     private final List<FitRule> about;
-    private final Map<FitRule, Outcomes> outcomes = new IdentityHashMap<>();
-    private boolean evaluated;
+    private final List<InternedTuple> hosts;
+    private final List<InternedTuple> parts;
+    private final List<Outcomes> outcomes;
+    private final Evaluator evaluator = new RememberedValues();
+    private final Map<Long, Integer> combinations = new HashMap<>();
+    private final Map<Integer, Integer> numbers = new HashMap<>();
+    private long evaluations;
 
     /**
      * @param about the rules about hosts of one type and parts of another
      */
-    AlikePairs(List<FitRule> about) {
+    AlikePairs(List<FitRule> about, List<InternedTuple> hosts, List<InternedTuple> parts) {
         this.about = about;
-        about.forEach(rule -> outcomes.put(rule, new Outcomes(rule)));
+        this.hosts = hosts;
+        this.parts = parts;
+        this.outcomes = about.stream().map(Outcomes::new).toList();
     }
 
-    /** As {@link FitAnswer#ofRules(List, AttributeTuple, AttributeTuple)} has it. */
-    FitAnswer answer(AttributeTuple host, AttributeTuple part) {
-        evaluated = false;
-        return FitAnswer.ofRules(about, rule -> {
-            Outcomes ofRule = outcomes.get(rule);
-            return ofRule == null ? rule.judge(host, part) : ofRule.of(host, part);
-        });
+    /** How often a rule had to be evaluated. */
+    long evaluations() {
+        return evaluations;
     }
 
-    /** Whether a rule had to be evaluated for the last answer. */
-    boolean evaluated() {
-        return evaluated;
+    /**
+     * The answers about all pairs, as {@link FitAnswer#ofRules(List, AttributeTuple, AttributeTuple)} has them, as far as
+     * there is room.
+     *
+     * @param said what the same rules said about pairs before
+     */
+    VerdictGrid grid(SaidBefore said, long mostPairs) {
+        int rows = (int) Math.min(hosts.size(), mostPairs / Math.max(1, parts.size()));
+        VerdictGrid grid = new VerdictGrid(rows, rows == 0 ? 0 : parts.size());
+        for (int host = 0; host < rows; host++) {
+            for (int part = 0; part < parts.size(); part++) {
+                int number = said.number(host, part, grid);
+                grid.set(host, part, number == VerdictGrid.NOT_REMEMBERED ? number(host, part, grid) : number);
+            }
+        }
+        return grid;
     }
 
+    private int number(int host, int part, VerdictGrid grid) {
+        int combination = 0;
+        for (Outcomes ofRule : outcomes) {
+            long longer = (long) combination << Integer.SIZE | ofRule.numberOf(host, part);
+            combination = combinations.computeIfAbsent(longer, _ -> combinations.size() + 1);
+        }
+        return numbers.computeIfAbsent(combination, _ -> grid.numberOf(answer(host, part)));
+    }
+
+    private FitAnswer answer(int host, int part) {
+        Map<FitRule, RuleOutcome> byRule = new HashMap<>();
+        for (Outcomes ofRule : outcomes) {
+            byRule.put(ofRule.rule, ofRule.all.get(ofRule.numberOf(host, part) - 1));
+        }
+        return FitAnswer.ofRules(about, rule -> byRule.getOrDefault(rule, new RuleOutcome.Silent()));
+    }
+
+    /** What a rule says, by how pairs look to it. */
     private final class Outcomes {
 
         private final FitRule rule;
-        private final Looks hosts;
-        private final Looks parts;
-        private final Map<Long, RuleOutcome> known = new HashMap<>();
+        private final int[] hostLooks;
+        private final int[] partLooks;
+        private final int partLookCount;
+        private final int[] known;
+        private final Map<RuleOutcome, Integer> outcomeNumbers = new HashMap<>();
+        private final List<RuleOutcome> all = new ArrayList<>();
 
         Outcomes(FitRule rule) {
+            Looks ofHosts = new Looks(List.of(rule), Pair.HOST);
+            Looks ofParts = new Looks(List.of(rule), Pair.PART);
             this.rule = rule;
-            this.hosts = new Looks(rule.names(), Pair.HOST);
-            this.parts = new Looks(rule.names(), Pair.PART);
+            this.hostLooks = ofHosts.of(hosts);
+            this.partLooks = ofParts.of(parts);
+            this.partLookCount = ofParts.count();
+            this.known = new int[ofHosts.count() * ofParts.count()];
         }
 
-        RuleOutcome of(AttributeTuple host, AttributeTuple part) {
-            long looks = (long) hosts.of(host) << Integer.SIZE | parts.of(part);
-            RuleOutcome alike = known.get(looks);
-            if (alike != null) {
-                return alike;
+        /** Numbers what the rule says from 1. */
+        int numberOf(int host, int part) {
+            int looks = hostLooks[host] * partLookCount + partLooks[part];
+            if (known[looks] == 0) {
+                evaluations++;
+                RuleOutcome outcome =
+                        rule.judge(hosts.get(host).tuple(), parts.get(part).tuple(), evaluator);
+                known[looks] = outcomeNumbers.computeIfAbsent(outcome, added -> {
+                    all.add(added);
+                    return all.size();
+                });
             }
-            evaluated = true;
-            RuleOutcome outcome = rule.judge(host, part);
-            if (known.size() < MOST_KEPT) {
-                known.put(looks, outcome);
-            }
-            return outcome;
-        }
-    }
-
-    /** Numbers for what a rule sees of the tuples in one role: what it reads, and what its sentences name. */
-    private static final class Looks {
-
-        private final Set<String> attributes = new TreeSet<>();
-        private final Map<String, Integer> numbers = new HashMap<>();
-        private final Map<AttributeTuple, Integer> byTuple = new IdentityHashMap<>();
-
-        Looks(Set<String> names, String role) {
-            names.stream()
-                    .filter(name -> name.startsWith(role))
-                    .forEach(name -> attributes.add(name.substring(role.length())));
-        }
-
-        int of(AttributeTuple tuple) {
-            return byTuple.computeIfAbsent(
-                    tuple, _ -> numbers.computeIfAbsent(tuple.canonical(attributes), _ -> numbers.size()));
+            return known[looks];
         }
     }
 }

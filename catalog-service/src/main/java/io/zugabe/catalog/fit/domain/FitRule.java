@@ -66,30 +66,36 @@ public record FitRule(
 
     /** What the rule says about a pair of its types. */
     public RuleOutcome judge(AttributeTuple host, AttributeTuple part) {
-        return switch (applies.evaluate(host.plain(), part.plain())) {
-            case Evaluation.Known(Object value) -> Boolean.TRUE.equals(value) ? judgeFit(host, part) : new Silent();
+        return judge(host, part, Evaluator.RUNNING);
+    }
+
+    /** The same, by values that may be remembered. */
+    RuleOutcome judge(AttributeTuple host, AttributeTuple part, Evaluator evaluator) {
+        return switch (evaluator.evaluate(applies, host, part)) {
+            case Evaluation.Known(Object value) ->
+                Boolean.TRUE.equals(value) ? judgeFit(host, part, evaluator) : new Silent();
             case Evaluation.Missing(Set<String> missing) -> unknown(missing);
             case Evaluation.Failed _ -> unknown(Set.of());
         };
     }
 
-    private RuleOutcome judgeFit(AttributeTuple host, AttributeTuple part) {
-        return switch (fits.evaluate(host.plain(), part.plain())) {
+    private RuleOutcome judgeFit(AttributeTuple host, AttributeTuple part, Evaluator evaluator) {
+        return switch (evaluator.evaluate(fits, host, part)) {
             case Evaluation.Known(Object value) ->
                 Boolean.TRUE.equals(value)
-                        ? judgeLimits(host, part)
+                        ? judgeLimits(host, part, evaluator)
                         : new Spoke(Verdict.DOES_NOT_FIT, List.of(), Set.of());
             case Evaluation.Missing(Set<String> missing) -> unknown(missing);
             case Evaluation.Failed _ -> unknown(Set.of());
         };
     }
 
-    private RuleOutcome judgeLimits(AttributeTuple host, AttributeTuple part) {
+    private RuleOutcome judgeLimits(AttributeTuple host, AttributeTuple part, Evaluator evaluator) {
         List<Limit> holding = new ArrayList<>(certainty.limits());
         Set<String> missing = new TreeSet<>();
         boolean unknown = false;
         for (LimitRule limit : limits) {
-            switch (limit.check(host, part)) {
+            switch (limit.check(host, part, evaluator)) {
                 case LimitOutcome.Absent _ -> {}
                 case LimitOutcome.Holds(Limit held) -> holding.add(held);
                 case LimitOutcome.Unknown(Set<String> attributes) -> {

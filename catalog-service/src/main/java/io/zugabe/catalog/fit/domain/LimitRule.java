@@ -26,18 +26,18 @@ public record LimitRule(
         String liftedBy) {
 
     /** Whether the limit holds for a pair. */
-    LimitOutcome check(AttributeTuple host, AttributeTuple part) {
-        return switch (when.evaluate(host.plain(), part.plain())) {
+    LimitOutcome check(AttributeTuple host, AttributeTuple part, Evaluator evaluator) {
+        return switch (evaluator.evaluate(when, host, part)) {
             case Evaluation.Known(Object value) ->
-                Boolean.TRUE.equals(value) ? render(host, part) : new LimitOutcome.Absent();
+                Boolean.TRUE.equals(value) ? render(host, part, evaluator) : new LimitOutcome.Absent();
             case Evaluation.Missing(Set<String> missing) -> new LimitOutcome.Unknown(missing);
             case Evaluation.Failed _ -> new LimitOutcome.Unknown(Set.of());
         };
     }
 
-    private LimitOutcome render(AttributeTuple host, AttributeTuple part) {
-        Evaluation gotten = got.evaluate(host.plain(), part.plain());
-        Evaluation wanted = needed.evaluate(host.plain(), part.plain());
+    private LimitOutcome render(AttributeTuple host, AttributeTuple part, Evaluator evaluator) {
+        Evaluation gotten = evaluator.evaluate(got, host, part);
+        Evaluation wanted = evaluator.evaluate(needed, host, part);
         if (gotten instanceof Evaluation.Known(Object gotValue)
                 && wanted instanceof Evaluation.Known(Object neededValue)) {
             String gotText = text(gotValue);

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The rules in force and what they mean for types. Safe for concurrent use. */
 public final class RuleSet {
@@ -70,17 +71,23 @@ public final class RuleSet {
     public AttributeTuple tupleOf(String type, String brand, String model, Map<String, AttributeValue> attributes) {
         Map<String, AttributeValue> seen = new HashMap<>();
         for (String read : readsOf(type)) {
-            AttributeValue value = switch (read) {
-                case "type" -> null;
-                case "brand" -> brand.isEmpty() ? null : new AttributeValue.Text(brand);
-                case "model" -> model.isEmpty() ? null : new AttributeValue.Text(model);
-                default -> attributes.get(read);
-            };
+            AttributeValue value = valueOf(read, brand, model, attributes);
             if (value != null) {
                 seen.put(read, value);
             }
         }
         return new AttributeTuple(type, seen);
+    }
+
+    /** What a product has of what rules read besides its type; null if it is missing. */
+    static @Nullable AttributeValue valueOf(
+            String read, String brand, String model, Map<String, AttributeValue> attributes) {
+        return switch (read) {
+            case "type" -> null;
+            case "brand" -> brand.isEmpty() ? null : new AttributeValue.Text(brand);
+            case "model" -> model.isEmpty() ? null : new AttributeValue.Text(model);
+            default -> attributes.get(read);
+        };
     }
 
     /** Whether some rule is about a type. */
@@ -97,12 +104,18 @@ public final class RuleSet {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether a type is declared as it was before: what products of it said means the same. */
+    public boolean declaresAs(RuleSet before, String type) {
+        return schema == before.schema
+                || (before.schema.path(type).equals(schema.path(type))
+                        && before.schema.consumable(type) == schema.consumable(type)
+                        && before.schema.attributes(type).equals(schema.attributes(type)));
+    }
+
     private boolean seesAs(RuleSet before, String type) {
         return before.knows(type) == knows(type)
                 && before.readsOf(type).equals(readsOf(type))
-                && before.schema.path(type).equals(schema.path(type))
-                && before.schema.consumable(type) == schema.consumable(type)
-                && before.schema.attributes(type).equals(schema.attributes(type));
+                && declaresAs(before, type);
     }
 
     /** Rules are about declared types only; asking this first bounds what is remembered. */
@@ -119,13 +132,21 @@ public final class RuleSet {
     private Set<String> collectReads(String type) {
         Set<String> reads = new TreeSet<>();
         for (FitRule rule : rules) {
-            for (String name : rule.names()) {
-                boolean host = name.startsWith(Pair.HOST);
-                if (schema.isA(type, host ? rule.hostType() : rule.partType())) {
-                    reads.add(name.substring((host ? Pair.HOST : Pair.PART).length()));
-                }
+            if (schema.isA(type, rule.hostType())) {
+                addNames(rule, Pair.HOST, reads);
+            }
+            if (schema.isA(type, rule.partType())) {
+                addNames(rule, Pair.PART, reads);
             }
         }
         return reads;
+    }
+
+    private static void addNames(FitRule rule, String role, Set<String> reads) {
+        for (String name : rule.names()) {
+            if (name.startsWith(role)) {
+                reads.add(name.substring(role.length()));
+            }
+        }
     }
 }

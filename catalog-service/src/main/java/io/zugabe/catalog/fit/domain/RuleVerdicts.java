@@ -1,9 +1,9 @@
 package io.zugabe.catalog.fit.domain;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -29,42 +29,39 @@ public final class RuleVerdicts {
     private final Map<String, TypeTuples> types = new ConcurrentHashMap<>();
     private final LongAdder evaluations;
     private volatile @Nullable TypeTuples[] byNumber = new TypeTuples[0];
-    private final Map<TypePair, AlikePairs> alikePairs = new HashMap<>();
-    private boolean settled;
-    private volatile Grids grids = new Grids(0, new VerdictGrid[1]);
+    private @Nullable RuleVerdicts before;
+    private volatile VerdictGrids grids = VerdictGrids.NONE;
 
     /** Nothing known yet. */
     public RuleVerdicts(RuleSet rules) {
         this.rules = rules;
         this.evaluations = new LongAdder();
-        this.settled = true;
     }
 
     private RuleVerdicts(RuleSet rules, RuleVerdicts before, Set<String> changed) {
         this.rules = rules;
         this.evaluations = before.evaluations;
+        this.before = before;
         before.types.forEach(
                 (type, tuples) -> know(changed.contains(type) ? newTuples(type, tuples.number()) : tuples));
-        for (TypeTuples host : types.values()) {
-            for (TypeTuples part : types.values()) {
-                adoptOrEvaluate(before, host, part);
-            }
-        }
     }
 
     public RuleSet rules() {
         return rules;
     }
 
-    /** Number of pairs of tuples whose rules were evaluated so far. */
+    /**
+     * How often rules were evaluated so far: those about a pair of tuples when one of them is new, each rule for pairs that
+     * look alike to it when many are.
+     */
     public long evaluations() {
         return evaluations.sum();
     }
 
     /**
-     * The verdicts under changed rules. Tuples of types that look as before are taken over, and so are verdicts
-     * about two such types whose rules are the same; all else is worked out anew. What is taken over is shared:
-     * nobody may add to these verdicts any more. To be {@link #settle}d.
+     * The verdicts under changed rules. Tuples of types that look as before are taken over, and so is what rules say that
+     * are the same about tuples that look the same to them; all else is worked out anew. What is taken over is shared:
+     * nobody may add to these verdicts any more. Nobody may ask those before they are {@link #settle}d.
      *
      * @param changed what {@link RuleSet#typesSeenOtherwise} names
      */
@@ -72,10 +69,28 @@ public final class RuleVerdicts {
         return new RuleVerdicts(next, this, changed);
     }
 
-    /** That the tuples of all products are known: few will follow, for which it does not pay to look for alike pairs. */
+    /** The verdicts under the same rules without the tuples that no product has any more. To be {@link #settle}d. */
+    public RuleVerdicts compacted() {
+        return under(rules, types.keySet());
+    }
+
+    /** Works out what is said about all tuples that were added since these verdicts followed others, on all cores. */
     public void settle() {
-        settled = true;
-        alikePairs.clear();
+        RuleVerdicts known = before;
+        if (known == null) {
+            return;
+        }
+        List<TypePair> ruled = types.keySet().stream()
+                .flatMap(host -> types.keySet().stream()
+                        .filter(part -> rules.gates(host, part))
+                        .map(part -> new TypePair(host, part)))
+                .toList();
+        List<VerdictGrid> worked =
+                ruled.parallelStream().map(pair -> after(known, pair)).toList();
+        for (int i = 0; i < worked.size(); i++) {
+            put(tuplesOf(ruled.get(i).host()), tuplesOf(ruled.get(i).part()), worked.get(i));
+        }
+        before = null;
     }
 
     /** The one instance of a tuple. Works out what is said about it when it is new. Only for the one adding thread. */
@@ -89,6 +104,9 @@ public final class RuleVerdicts {
             return known;
         }
         InternedTuple added = sameType.add(tuple);
+        if (before != null) {
+            return added;
+        }
         for (TypeTuples others : types.values()) {
             if (rules.gates(tuple.type(), others.type())) {
                 VerdictGrid grid = grid(sameType, others);
@@ -129,7 +147,7 @@ public final class RuleVerdicts {
     /** The verdict about two places, whichever is host and whichever part; null if it is not remembered. */
     @Nullable
     Verdict verdictAt(int one, int other) {
-        Grids current = grids;
+        VerdictGrids current = grids;
         int code = codeAt(current, one, other);
         if (code == VerdictGrid.NOT_REMEMBERED) {
             return null;
@@ -138,7 +156,7 @@ public final class RuleVerdicts {
         return turned == VerdictGrid.NOT_REMEMBERED ? null : VerdictGrid.verdictOf(Math.min(code, turned));
     }
 
-    private static int codeAt(Grids grids, int host, int part) {
+    private static int codeAt(VerdictGrids grids, int host, int part) {
         VerdictGrid grid = grids.of(FitPlace.type(host), FitPlace.type(part));
         return grid == null ? VerdictGrid.SILENT : grid.code(FitPlace.ordinal(host), FitPlace.ordinal(part));
     }
@@ -178,36 +196,36 @@ public final class RuleVerdicts {
         grids = grids.with(host.number(), part.number(), grid);
     }
 
-    private void adoptOrEvaluate(RuleVerdicts before, TypeTuples host, TypeTuples part) {
-        List<FitRule> about = rules.about(host.type(), part.type());
-        if (about.isEmpty()) {
-            return;
+    private VerdictGrid after(RuleVerdicts known, TypePair pair) {
+        TypeTuples host = tuplesOf(pair.host());
+        TypeTuples part = tuplesOf(pair.part());
+        TypeTuples olderHost = known.types.get(pair.host());
+        TypeTuples olderPart = known.types.get(pair.part());
+        List<FitRule> about = rules.about(pair.host(), pair.part());
+        SaidBefore said = SaidBefore.NOTHING;
+        if (olderHost != null && olderPart != null && about.equals(known.rules.about(pair.host(), pair.part()))) {
+            VerdictGrid grid = known.gridOf(olderHost.number(), olderPart.number());
+            if (grid != null && olderHost == host && olderPart == part) {
+                return grid;
+            }
+            if (grid != null) {
+                said = SaidBefore.of(about, grid, olderHost.all(), olderPart.all(), host.all(), part.all());
+            }
         }
-        boolean sameTuples = before.types.get(host.type()) == host && before.types.get(part.type()) == part;
-        VerdictGrid known = before.gridOf(host.number(), part.number());
-        if (known != null && sameTuples && about.equals(before.rules.about(host.type(), part.type()))) {
-            put(host, part, known);
-            return;
-        }
-        VerdictGrid grid = grid(host, part);
-        host.all().forEach(one -> part.all().forEach(other -> remember(grid, one, other)));
+        AlikePairs pairs = new AlikePairs(about, host.all(), part.all());
+        VerdictGrid grid = pairs.grid(said, MOST_REMEMBERED);
+        evaluations.add(pairs.evaluations());
+        return grid;
+    }
+
+    private TypeTuples tuplesOf(String type) {
+        return Objects.requireNonNull(types.get(type));
     }
 
     private void remember(VerdictGrid grid, InternedTuple host, InternedTuple part) {
         if (grid.hasRoomFor(host.ordinal(), part.ordinal(), MOST_REMEMBERED)) {
-            grid.put(host.ordinal(), part.ordinal(), settled ? evaluate(host, part) : evaluateAlike(host, part));
+            grid.put(host.ordinal(), part.ordinal(), evaluate(host, part));
         }
-    }
-
-    private FitAnswer evaluateAlike(InternedTuple host, InternedTuple part) {
-        AlikePairs alike = alikePairs.computeIfAbsent(
-                new TypePair(host.type(), part.type()),
-                types -> new AlikePairs(rules.about(types.host(), types.part())));
-        FitAnswer answer = alike.answer(host.tuple(), part.tuple());
-        if (alike.evaluated()) {
-            evaluations.increment();
-        }
-        return answer;
     }
 
     private FitAnswer evaluateForeign(InternedTuple host, InternedTuple part) {
@@ -221,28 +239,5 @@ public final class RuleVerdicts {
     private FitAnswer evaluate(InternedTuple host, InternedTuple part) {
         evaluations.increment();
         return FitAnswer.ofRules(rules.about(host.type(), part.type()), host.tuple(), part.tuple());
-    }
-
-    /**
-     * The grids by pair of types.
-     *
-     * @param types number of types; types are numbered from 1, so that 0 stands for a product without rules
-     */
-    private record Grids(int types, @Nullable VerdictGrid[] byTypes) {
-
-        @Nullable
-        VerdictGrid of(int hostType, int partType) {
-            return hostType <= types && partType <= types ? byTypes[hostType * (types + 1) + partType] : null;
-        }
-
-        Grids with(int hostType, int partType, VerdictGrid grid) {
-            int most = Math.max(types, Math.max(hostType, partType));
-            @Nullable VerdictGrid[] grown = new VerdictGrid[(most + 1) * (most + 1)];
-            for (int i = 0; i <= types; i++) {
-                System.arraycopy(byTypes, i * (types + 1), grown, i * (most + 1), types + 1);
-            }
-            grown[hostType * (most + 1) + partType] = grid;
-            return new Grids(most, grown);
-        }
     }
 }

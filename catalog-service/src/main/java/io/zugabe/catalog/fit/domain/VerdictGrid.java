@@ -22,14 +22,33 @@ final class VerdictGrid {
     private static final int MOST_ANSWERS = 1 << Short.SIZE;
 
     private final Map<FitAnswer, Integer> numbers = new HashMap<>();
-    private volatile Cells cells = new Cells(0, 0, new short[0], new byte[SMALLEST], new FitAnswer[SMALLEST]);
+    private volatile Cells cells;
+
+    VerdictGrid() {
+        this(0, 0);
+    }
+
+    /** One with room for so many hosts and parts. */
+    VerdictGrid(int hosts, int parts) {
+        this.cells = new Cells(hosts, parts, new short[hosts * parts], new byte[SMALLEST], new FitAnswer[SMALLEST]);
+    }
 
     /** What is remembered about a pair. */
     @Nullable
     FitAnswer get(int host, int part) {
-        Cells current = cells;
-        int number = current.number(host, part);
-        return number < current.answers.length ? current.answers[number] : null;
+        return answer(number(host, part));
+    }
+
+    /** The number of what is remembered about a pair; {@link #NOT_REMEMBERED} for nothing. */
+    int number(int host, int part) {
+        return cells.number(host, part);
+    }
+
+    /** An answer by its number; null if there is none. */
+    @Nullable
+    FitAnswer answer(int number) {
+        @Nullable FitAnswer[] answers = cells.answers;
+        return number < answers.length ? answers[number] : null;
     }
 
     /** The code of what is remembered about a pair. */
@@ -49,13 +68,26 @@ final class VerdictGrid {
 
     /** Remembers an answer, unless there are too many different ones. */
     void put(int host, int part, FitAnswer answer) {
+        cells = cells.holding(host, part);
+        set(host, part, numberOf(answer));
+    }
+
+    /** The number of an answer, given to it if it has none; {@link #NOT_REMEMBERED} if there are too many different ones. */
+    int numberOf(FitAnswer answer) {
         int number = numbers.computeIfAbsent(answer, _ -> numbers.size() + 1);
         if (number >= MOST_ANSWERS) {
-            return;
+            return NOT_REMEMBERED;
         }
-        Cells current = cells.holding(host, part).naming(number);
+        Cells current = cells.naming(number);
         current.answers[number] = answer;
         current.codes[number] = codeOf(answer);
+        cells = current;
+        return number;
+    }
+
+    /** Remembers an answer by its number about a pair for which there is room. */
+    void set(int host, int part, int number) {
+        Cells current = cells;
         current.numbers[host * current.parts + part] = (short) number;
         cells = current;
     }

@@ -1,8 +1,10 @@
 package io.zugabe.catalog.live.domain;
 
 import io.zugabe.catalog.fit.domain.FitChange;
+import io.zugabe.catalog.fit.domain.FitGroup;
 import io.zugabe.catalog.fit.domain.FitTable;
 import io.zugabe.catalog.fit.domain.MakerStatement;
+import io.zugabe.catalog.fit.domain.Regrouping;
 import io.zugabe.catalog.fit.domain.RuleSet;
 import io.zugabe.catalog.fit.domain.RuleVerdicts;
 import io.zugabe.catalog.product.domain.Product;
@@ -15,6 +17,7 @@ import io.zugabe.catalog.schema.domain.TypeDeclaration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -104,30 +107,55 @@ final class NextTable {
         boolean compact = touched.isEmpty() && !otherRules;
         Set<String> types = compact ? Set.copyOf(products.types()) : next.typesSeenOtherwise(old.rules());
         RuleVerdicts known = old.ruleVerdicts();
-        RuleVerdicts verdicts = compact ? new RuleVerdicts(next) : otherRules ? known.under(next, types) : known;
+        RuleVerdicts verdicts = compact ? known.compacted() : otherRules ? known.under(next, types) : known;
         FitTable built = old.after(
                 FitVersion.of(next, statements),
                 verdicts,
                 statements.stream().map(Placed::value).toList(),
                 new FitChange(types, touched.ids()),
                 group -> index.count(group) > 0);
+        List<CatalogEntry> changed = changed(products, types, old.rules(), built);
+        verdicts.settle();
         FitPlaces places = before.in(built);
         List<CatalogEntry> regrouped = new ArrayList<>();
-        for (CatalogEntry entry : touched.concerned(products, next.schema(), types)) {
-            CatalogEntry changed = types.contains(entry.product().type())
-                    ? readAnew(entry, built)
-                    : entry.withGroup(built.groupOf(entry.product()));
-            products.put(changed);
-            index.put(changed.ordinal(), changed.group());
-            places.put(changed.ordinal(), changed.group());
-            if (!changed.looksLike(entry)) {
-                regrouped.add(changed);
+        for (CatalogEntry entry : changed) {
+            CatalogEntry older = products.replace(entry);
+            index.put(entry.ordinal(), entry.group());
+            places.put(entry.ordinal(), entry.group());
+            if (!entry.looksLike(older)) {
+                regrouped.add(entry);
             }
         }
-        verdicts.settle();
         touched.clear();
         groupsAtRebuild = built.groups().size();
         return new Built(places, List.copyOf(regrouped), otherRules);
+    }
+
+    /** The products of some types and those that touched statements concern, as they look in a table. */
+    private List<CatalogEntry> changed(ProductIndex products, Set<String> types, RuleSet before, FitTable table) {
+        List<CatalogEntry> changed = new ArrayList<>();
+        Map<String, CatalogEntry> stated =
+                touched.concerned(products, table.rules().schema());
+        for (CatalogEntry entry : stated.values()) {
+            changed.add(
+                    types.contains(entry.product().type())
+                            ? readAnew(entry, table)
+                            : entry.withGroup(table.groupOf(entry.product())));
+        }
+        Regrouping regrouping = new Regrouping(before, table);
+        for (String type : types) {
+            boolean sameDeclaration = table.rules().declaresAs(before, type);
+            for (CatalogEntry entry : products.ofType(type).values()) {
+                FitGroup group = entry.group();
+                if (!stated.containsKey(entry.product().id())) {
+                    changed.add(
+                            sameDeclaration && group != null
+                                    ? entry.withGroup(regrouping.groupOf(entry.product(), group))
+                                    : readAnew(entry, table));
+                }
+            }
+        }
+        return changed;
     }
 
     /** Other rules may declare a product's attributes otherwise. */

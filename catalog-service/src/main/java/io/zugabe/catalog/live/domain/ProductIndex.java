@@ -75,6 +75,19 @@ final class ProductIndex {
         }
     }
 
+    /** Puts another state of a product that is in, of the same type; returns the one before. */
+    CatalogEntry replace(CatalogEntry entry) {
+        String id = entry.product().id();
+        number(entry.ordinal(), entry);
+        byId.replace(id, entry);
+        ofType(entry.product().type()).replace(id, entry);
+        CatalogEntry old = entries.put(id, entry);
+        if (old == null) {
+            throw new IllegalStateException("there is no product " + id);
+        }
+        return old;
+    }
+
     /** Removes a product; returns it if it existed. */
     Optional<CatalogEntry> remove(String id) {
         CatalogEntry old = entries.remove(id);

@@ -4,7 +4,6 @@ import io.zugabe.catalog.fit.domain.MakerStatement;
 import io.zugabe.catalog.fit.domain.Selector;
 import io.zugabe.catalog.product.domain.Gtin;
 import io.zugabe.catalog.schema.domain.Schema;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,10 +38,10 @@ final class TouchedStatements {
         selectors.clear();
     }
 
-    /** The products that a statement may mean or have meant, and all products of some types. */
-    Collection<CatalogEntry> concerned(ProductIndex products, Schema schema, Set<String> types) {
+    /** The products that a statement may mean or have meant, by their id. */
+    Map<String, CatalogEntry> concerned(ProductIndex products, Schema schema) {
         Map<String, CatalogEntry> concerned = new LinkedHashMap<>();
-        Set<String> wholeTypes = new HashSet<>(types);
+        Set<String> wholeTypes = new HashSet<>();
         Set<String> gtins = new HashSet<>();
         for (Selector selector : selectors) {
             switch (selector) {
@@ -62,7 +61,7 @@ final class TouchedStatements {
                 }
             });
         }
-        return concerned.values();
+        return concerned;
     }
 
     private void add(MakerStatement statement) {
