@@ -11,15 +11,16 @@ import java.util.Set;
 /** Where assessments are durable, together with how far they are. */
 public interface AssessmentStore {
 
-    /** The next revision; to be drawn before the profiles are read. */
-    Uni<Long> nextRevision();
+    /** Begins an assessment; before the profiles are read. */
+    Uni<Start> begin();
 
     /**
      * Stores assessments with the segments that subjects are in, none over a newer one.
      *
      * @param dissolved subjects that no longer stand for themselves, or of whom nothing is known: theirs go
+     * @return false, with nothing stored, if somebody was erased since the start, of whom it may speak
      */
-    Uni<Void> save(Collection<Assessed> assessed, Set<Subject> dissolved);
+    Uni<Boolean> save(Start start, Collection<Assessed> assessed, Set<Subject> dissolved);
 
     /** How far the assessments are. */
     Uni<Progress> progress();
@@ -45,6 +46,14 @@ public interface AssessmentStore {
      * @param most looks at so many at most
      */
     Uni<Page> assessedAfter(long revision, String key, int most);
+
+    /**
+     * The start of an assessment.
+     *
+     * @param revision grows with every start
+     * @param erasures how often somebody was erased
+     */
+    record Start(long revision, long erasures) {}
 
     /**
      * How far the assessments are.

@@ -3,7 +3,7 @@ package io.zugabe.segmentation.privacy;
 import io.smallrye.mutiny.Uni;
 import io.zugabe.segmentation.log.domain.Subject;
 import io.zugabe.segmentation.privacy.domain.Erasure;
-import io.zugabe.segmentation.profile.ProfileCache;
+import io.zugabe.segmentation.assessment.ProfileCache;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.UUID;

@@ -6,7 +6,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.zugabe.segmentation.privacy.domain.PendingErasure;
-import io.zugabe.segmentation.profile.ProfileCache;
+import io.zugabe.segmentation.assessment.ProfileCache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;

@@ -6,12 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.zugabe.segmentation.log.EventLog;
 import io.zugabe.segmentation.log.domain.LogPage;
-import io.zugabe.segmentation.log.domain.LoggedEvent;
 import io.zugabe.segmentation.log.domain.Subject;
-import io.zugabe.segmentation.profile.domain.CustomerEvent;
-import io.zugabe.segmentation.profile.domain.Happening;
-import io.zugabe.segmentation.profile.domain.Limits;
-import io.zugabe.segmentation.profile.domain.Profile;
 import io.zugabe.segmentation.profile.domain.VersionedProfile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -33,19 +28,16 @@ public class ProjectProfiles {
     private final EventLog log;
     private final EventDecoder decoder;
     private final ProfileStore store;
-    private final RefreshCache refreshCache;
+    private final ProfilesAdvanced advanced;
     private final Counter projected;
-    private volatile long ownPosition;
     private volatile ReadAhead readAhead = ReadAhead.NONE;
-    /** The run's write to the cache, beside which the next run goes on; one at a time. */
-    private volatile Uni<Void> cacheWrite = Uni.createFrom().voidItem();
 
     public ProjectProfiles(
-            EventLog log, EventDecoder decoder, ProfileStore store, RefreshCache refreshCache, MeterRegistry metrics) {
+            EventLog log, EventDecoder decoder, ProfileStore store, ProfilesAdvanced advanced, MeterRegistry metrics) {
         this.log = log;
         this.decoder = decoder;
         this.store = store;
-        this.refreshCache = refreshCache;
+        this.advanced = advanced;
         this.projected = metrics.counter("zugabe.profiles.projected");
     }
 
@@ -73,7 +65,6 @@ public class ProjectProfiles {
      */
     public Uni<Result> project(long end) {
         return store.progress()
-                .invoke(this::takeOver)
                 .chain(progress -> progress.position() >= end
                         ? Uni.createFrom().item(new Result(Outcome.CAUGHT_UP, progress.position()))
                         : projectAfter(progress, end));
@@ -117,54 +108,21 @@ public class ProjectProfiles {
     }
 
     private Uni<Result> apply(ProfileStore.Progress from, LogPage page) {
-        Map<Subject, VersionedProfile> additions = additions(page.events());
-        return store.load(additions.keySet())
+        RunOfEvents run = new RunOfEvents();
+        page.events().forEach(logged -> run.add(decoder.decode(logged), logged.position()));
+        return store.load(run.additions().keySet())
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(known -> merge(known, additions))
-                .chain(changed -> commit(from, page, changed));
+                .map(known -> merge(known, run.additions()))
+                .chain(changed -> store.commit(from, page.position(), changed, run.edges()))
+                .map(committed -> committed
+                        ? committed(page, run)
+                        : new Result(Outcome.OVERTAKEN, from.position()));
     }
 
-    private Uni<Result> commit(ProfileStore.Progress from, LogPage page, Collection<VersionedProfile> changed) {
-        ProfileStore.Progress to = new ProfileStore.Progress(page.position(), refreshCache.reached(), from.erasures());
-        return store.commit(from, to, changed)
-                .chain(committed -> committed
-                        ? committed(page, changed)
-                        : Uni.createFrom().item(new Result(Outcome.OVERTAKEN, from.position())));
-    }
-
-    private Uni<Result> committed(LogPage page, Collection<VersionedProfile> changed) {
+    private Result committed(LogPage page, RunOfEvents run) {
         projected.increment(page.events().size());
-        ownPosition = page.position();
-        Result result = new Result(Outcome.ADVANCED, page.position());
-        return cacheWrite.map(written -> {
-            cacheWrite = refreshCache.write(changed, page.position()).memoize().indefinitely();
-            cacheWrite.subscribe().with(ignored -> {});
-            return result;
-        });
-    }
-
-    /** Another instance, or this one in an earlier life, has committed last: it may have been killed before it wrote the cache. */
-    private void takeOver(ProfileStore.Progress progress) {
-        if (progress.position() != ownPosition) {
-            ownPosition = progress.position();
-            if (progress.cachedPosition() < progress.position()) {
-                refreshCache.suspectAfter(progress.cachedPosition());
-            }
-        }
-    }
-
-    private Map<Subject, VersionedProfile> additions(List<LoggedEvent> events) {
-        Map<Subject, VersionedProfile> additions = new HashMap<>();
-        for (LoggedEvent logged : events) {
-            CustomerEvent event = decoder.decode(logged);
-            if (event.what() instanceof Happening.SubjectsErased) {
-                continue;
-            }
-            VersionedProfile before = additions.get(event.subject());
-            Profile profile = before == null ? Profile.empty(event.subject(), Limits.STANDARD) : before.profile();
-            additions.put(event.subject(), new VersionedProfile(profile.with(event), logged.position()));
-        }
-        return additions;
+        advanced.to(page.position(), run.pressing());
+        return new Result(Outcome.ADVANCED, page.position());
     }
 
     private static Collection<VersionedProfile> merge(

@@ -15,7 +15,7 @@ import io.zugabe.segmentation.privacy.ErasureStore;
 import io.zugabe.segmentation.privacy.ExportCustomer;
 import io.zugabe.segmentation.profile.FindProfiles;
 import io.zugabe.segmentation.profile.adapter.ProfileMessages;
-import io.zugabe.segmentation.profile.domain.VersionedProfile;
+import io.zugabe.segmentation.assessment.domain.ServedProfile;
 import io.zugabe.segmentation.v1.EraseCustomerRequest;
 import io.zugabe.segmentation.v1.EraseCustomerResponse;
 import io.zugabe.segmentation.v1.ExportCustomerRequest;
@@ -124,7 +124,7 @@ public class PrivacyEndpoint implements PrivacyService {
 
     private Uni<ExportCustomerResponse> profile(Subject subject) {
         return findProfiles.find(Set.of(subject)).map(found -> {
-            VersionedProfile profile = found.get(subject);
+            ServedProfile profile = found.get(subject);
             if (profile == null) {
                 throw ZugabeException.of(SegmentationReason.PROFILE_NOT_FOUND, "nothing is known of them", Map.of());
             }

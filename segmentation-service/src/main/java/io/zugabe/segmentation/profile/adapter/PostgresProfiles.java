@@ -8,6 +8,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.zugabe.segmentation.identity.adapter.PostgresIdentities;
+import io.zugabe.segmentation.identity.domain.Edge;
 import io.zugabe.segmentation.log.domain.Subject;
 import io.zugabe.segmentation.profile.ProfileStore;
 import io.zugabe.segmentation.profile.domain.Limits;
@@ -16,29 +18,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /** Profiles in PostgreSQL. */
 @ApplicationScoped
 class PostgresProfiles implements ProfileStore {
 
-    private static final String PROGRESS =
-            "select position, cached_position, erasures from projection where name = 'profiles'";
+    private static final String PROGRESS = "select position, erasures from projection where name = 'profiles'";
 
     private static final String LOAD = "select subject, version, state from profile where subject = any ($1)";
-
-    /** Walks along the primary key: every page costs the same, and updates keep no second index. */
-    static final String CHANGED_AFTER = """
-            select subject, version, case when version > $1 then state end
-            from profile where subject > $2 order by subject limit $3""";
 
     /**
      * Succeeds for one instance only: the others find another position than the one they started from.
      * Nobody succeeds with what was read before an erasure.
      */
-    private static final String ADVANCE = """
-            update projection set position = $2, cached_position = greatest(cached_position, $3)
-            where name = 'profiles' and position = $1 and erasures = $4""";
+    private static final String ADVANCE =
+            "update projection set position = $2 where name = 'profiles' and position = $1 and erasures = $3";
 
     private static final String SAVE = """
             insert into profile (subject, version, state)
@@ -58,7 +52,7 @@ class PostgresProfiles implements ProfileStore {
     public Uni<Progress> progress() {
         return pool.preparedQuery(PROGRESS).execute().map(rows -> {
             Row row = rows.iterator().next();
-            return new Progress(row.getLong(0), row.getLong(1), row.getLong(2));
+            return new Progress(row.getLong(0), row.getLong(1));
         });
     }
 
@@ -71,40 +65,24 @@ class PostgresProfiles implements ProfileStore {
     }
 
     @Override
-    public Uni<Page> changedAfter(long version, String key, int most) {
-        return pool.preparedQuery(CHANGED_AFTER)
-                .execute(Tuple.of(version, key, most))
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(PostgresProfiles::page);
-    }
-
-    private static Page page(RowSet<Row> rows) {
-        List<VersionedProfile> changed = new ArrayList<>();
-        Optional<String> lastKey = Optional.empty();
-        for (Row row : rows) {
-            lastKey = Optional.of(row.getString(0));
-            if (row.getBuffer(2) != null) {
-                changed.add(profile(row));
-            }
-        }
-        return new Page(changed, lastKey);
-    }
-
-    @Override
-    public Uni<Boolean> commit(Progress from, Progress to, Collection<VersionedProfile> changed) {
+    public Uni<Boolean> commit(Progress from, long to, Collection<VersionedProfile> changed, Collection<Edge> edges) {
         return Uni.createFrom()
                 .item(() -> columns(changed))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .chain(columns -> pool.withTransaction(connection -> connection
                         .preparedQuery(ADVANCE)
-                        .execute(Tuple.of(from.position(), to.position(), to.cachedPosition(), from.erasures()))
+                        .execute(Tuple.of(from.position(), to, from.erasures()))
                         .chain(advanced -> advanced.rowCount() == 1
-                                ? save(connection, columns)
+                                ? save(connection, columns, edges, to)
                                 : Uni.createFrom().item(false))));
     }
 
-    private static Uni<Boolean> save(SqlConnection connection, Tuple columns) {
-        return connection.preparedQuery(SAVE).execute(columns).replaceWith(true);
+    private static Uni<Boolean> save(SqlConnection connection, Tuple columns, Collection<Edge> edges, long position) {
+        return connection
+                .preparedQuery(SAVE)
+                .execute(columns)
+                .chain(() -> PostgresIdentities.add(connection, edges, position))
+                .replaceWith(true);
     }
 
     private static Tuple columns(Collection<VersionedProfile> changed) {

@@ -1,12 +1,16 @@
 package io.zugabe.segmentation.profile.adapter;
 
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.zugabe.segmentation.assessment.domain.ServedProfile;
+import io.zugabe.segmentation.log.domain.Subject;
 import io.zugabe.segmentation.profile.domain.Dated;
 import io.zugabe.segmentation.profile.domain.LatestEntries;
 import io.zugabe.segmentation.profile.domain.Measure;
 import io.zugabe.segmentation.profile.domain.ServiceRecord;
 import io.zugabe.segmentation.profile.domain.Statements;
-import io.zugabe.segmentation.profile.domain.VersionedProfile;
+import io.zugabe.segmentation.v1.Assessment;
 import io.zugabe.segmentation.v1.Profile;
+import java.nio.ByteBuffer;
 import io.zugabe.segmentation.v1.RecentProduct;
 import io.zugabe.segmentation.v1.ServiceHistory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,13 +30,15 @@ public class ProfileMessages {
         this.trade = new TradeMessages(currency);
     }
 
-    /** The message of a profile. */
-    public Profile message(VersionedProfile versioned) {
-        var profile = versioned.profile();
+    /** The message of a profile with its assessment. */
+    public Profile message(ServedProfile served) {
+        var profile = served.profile();
         Profile.Builder message = Profile.newBuilder()
                 .setSubjectId(profile.subject().id())
                 .setVisitor(profile.subject().visitor())
-                .setVersion(versioned.version())
+                .setVersion(served.version())
+                .setRevision(served.revision())
+                .addAllMemberIds(served.others().stream().map(Subject::key).toList())
                 .setActivity(TradeMessages.activity(profile.counts()))
                 .setTrade(trade.trade(profile))
                 .addAllMonths(trade.months(profile))
@@ -42,7 +48,19 @@ public class ProfileMessages {
                 .setOffers(OfferMessages.message(profile));
         Timestamps.set(profile.firstEvent(), message::setFirstEventTime);
         Timestamps.set(profile.lastEvent(), message::setLastEventTime);
+        ByteBuffer assessment = served.assessment();
+        if (assessment != null) {
+            message.setAssessment(parse(assessment));
+        }
         return state(message, profile.statements()).build();
+    }
+
+    private static Assessment parse(ByteBuffer assessment) {
+        try {
+            return Assessment.parseFrom(assessment.duplicate());
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("A stored assessment cannot be read; a sweep makes it anew", e);
+        }
     }
 
     private static Profile.Builder state(Profile.Builder message, Statements statements) {

@@ -6,11 +6,12 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.zugabe.kit.cache.VersionedCache;
 import io.zugabe.segmentation.log.domain.Subject;
-import io.zugabe.segmentation.profile.ProfileCache;
-import io.zugabe.segmentation.profile.domain.VersionedProfile;
+import io.zugabe.segmentation.assessment.ProfileCache;
+import io.zugabe.segmentation.assessment.domain.ServedProfile;
 import io.zugabe.segmentation.v1.Profile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
@@ -41,13 +42,16 @@ class RedisProfiles implements ProfileCache {
         this.timeToLive = timeToLive;
     }
 
+    /** One key of a profile. */
+    private record Place(Subject owner, ServedProfile profile, VersionedCache.Entry entry) {}
+
     @Override
-    public Uni<List<VersionedProfile>> write(Collection<VersionedProfile> profiles) {
+    public Uni<List<ServedProfile>> write(Collection<ServedProfile> profiles) {
         return Uni.createFrom()
-                .item(() -> entries(profiles))
+                .item(() -> places(profiles))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .chain(entries -> cache.putAll(entries, timeToLive)
-                        .chain(stored -> missed(List.copyOf(profiles), entries, stored)));
+                .chain(places -> cache.putAll(places.stream().map(Place::entry).toList(), timeToLive)
+                        .chain(stored -> missed(places, stored)));
     }
 
     @Override
@@ -61,68 +65,73 @@ class RedisProfiles implements ProfileCache {
                 .map(removed -> !removed.contains(false));
     }
 
-    private List<VersionedCache.Entry> entries(Collection<VersionedProfile> profiles) {
-        return profiles.stream()
-                .map(profile -> new VersionedCache.Entry(
-                        key(profile.profile().subject()),
-                        profile.version(),
-                        messages.message(profile).toByteArray()))
-                .toList();
+    private List<Place> places(Collection<ServedProfile> profiles) {
+        List<Place> places = new ArrayList<>(profiles.size());
+        for (ServedProfile profile : profiles) {
+            byte[] message = messages.message(profile).toByteArray();
+            places.add(place(profile.subject(), profile, message));
+            profile.others().forEach(other -> places.add(place(other, profile, message)));
+        }
+        return places;
     }
 
-    /** Those of the profiles that were not stored and that Redis does not have otherwise. */
-    private Uni<List<VersionedProfile>> missed(
-            List<VersionedProfile> profiles, List<VersionedCache.Entry> entries, BitSet stored) {
+    private static Place place(Subject owner, ServedProfile profile, byte[] message) {
+        return new Place(owner, profile, new VersionedCache.Entry(key(owner), profile.revision(), message));
+    }
+
+    /** Those of the profiles that were not stored everywhere and that Redis does not have otherwise. */
+    private Uni<List<ServedProfile>> missed(List<Place> places, BitSet stored) {
         return Multi.createFrom()
-                .range(0, profiles.size())
+                .range(0, places.size())
                 .filter(place -> !stored.get(place))
                 .onItem()
-                .transformToUni(place -> missed(profiles.get(place), entries.get(place)))
+                .transformToUni(place -> missed(places.get(place)))
                 .merge(CONCURRENCY)
+                .select()
+                .distinct()
                 .collect()
                 .asList();
     }
 
     /** The profile itself if Redis does not have it now; nothing if it does. */
-    private Uni<VersionedProfile> missed(VersionedProfile profile, VersionedCache.Entry entry) {
+    private Uni<ServedProfile> missed(Place place) {
         return Uni.createFrom()
-                .deferred(() -> replace(entry.key(), profile, entry.value()))
+                .deferred(() -> replace(place))
                 .onFailure()
                 .recoverWithItem(failure -> {
                     LOG.warnf("A profile could not be written to the cache: %s", failure);
                     return false;
                 })
-                .map(holds -> holds ? null : profile);
-    }
-
-    private Uni<Boolean> put(String key, VersionedProfile profile, byte[] message) {
-        return cache.put(key, profile.version(), message, timeToLive);
+                .map(holds -> holds ? null : place.profile());
     }
 
     /**
      * A refused write means that a newer profile is there, or something that is none, or that Redis is
      * away: only a read tells.
      */
-    private Uni<Boolean> replace(String key, VersionedProfile profile, byte[] message) {
-        return cache.get(key).chain(found -> {
+    private Uni<Boolean> replace(Place place) {
+        VersionedCache.Entry entry = place.entry();
+        return cache.get(entry.key()).chain(found -> {
             byte[] there = found.orElse(NOTHING);
-            if (version(profile.profile().subject(), there) >= profile.version()) {
+            if (revision(place.owner(), there) >= entry.version()) {
                 return Uni.createFrom().item(true);
             }
             return unreadable
-                    .discard(key, there)
+                    .discard(entry.key(), there)
                     .chain(discarded -> discarded
-                            ? put(key, profile, message)
+                            ? cache.put(entry.key(), entry.version(), entry.value(), timeToLive)
                             : Uni.createFrom().item(false));
         });
     }
 
-    /** The version of a subject's profile; −1 if it is none. */
-    private static long version(Subject subject, byte[] message) {
+    /** The revision of a profile that speaks of a subject; −1 if it is none. */
+    private static long revision(Subject owner, byte[] message) {
         try {
             Profile profile = Profile.parseFrom(message);
-            boolean own = profile.getSubjectId().equals(subject.id()) && profile.getVisitor() == subject.visitor();
-            return own ? profile.getVersion() : -1;
+            boolean own = profile.getSubjectId().equals(owner.id()) && profile.getVisitor() == owner.visitor();
+            return own || profile.getMemberIdsList().contains(owner.key())
+                    ? Math.max(profile.getVersion(), profile.getRevision())
+                    : -1;
         } catch (InvalidProtocolBufferException foreign) {
             return -1;
         }

@@ -9,7 +9,7 @@ import io.zugabe.segmentation.log.domain.Subject;
 import io.zugabe.segmentation.log.endpoint.FieldRules;
 import io.zugabe.segmentation.profile.FindProfiles;
 import io.zugabe.segmentation.profile.adapter.ProfileMessages;
-import io.zugabe.segmentation.profile.domain.VersionedProfile;
+import io.zugabe.segmentation.assessment.domain.ServedProfile;
 import io.zugabe.segmentation.v1.BatchGetProfilesRequest;
 import io.zugabe.segmentation.v1.BatchGetProfilesResponse;
 import io.zugabe.segmentation.v1.GetProfileRequest;
@@ -38,7 +38,7 @@ public class ProfileEndpoint implements ProfileService {
     public Uni<GetProfileResponse> getProfile(GetProfileRequest request) {
         Subject subject = subject(request);
         return findProfiles.find(Set.of(subject)).map(found -> {
-            VersionedProfile profile = found.get(subject);
+            ServedProfile profile = found.get(subject);
             if (profile == null) {
                 throw notFound(subject);
             }
@@ -62,10 +62,10 @@ public class ProfileEndpoint implements ProfileService {
         return findProfiles.find(subjects).map(found -> response(List.copyOf(subjects), found));
     }
 
-    private BatchGetProfilesResponse response(List<Subject> asked, Map<Subject, VersionedProfile> found) {
+    private BatchGetProfilesResponse response(List<Subject> asked, Map<Subject, ServedProfile> found) {
         BatchGetProfilesResponse.Builder response = BatchGetProfilesResponse.newBuilder();
         for (Subject subject : asked) {
-            VersionedProfile profile = found.get(subject);
+            ServedProfile profile = found.get(subject);
             if (profile == null) {
                 response.addMissingCustomerIds(subject.id());
             } else {

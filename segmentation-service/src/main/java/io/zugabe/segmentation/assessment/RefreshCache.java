@@ -1,19 +1,20 @@
-package io.zugabe.segmentation.profile;
+package io.zugabe.segmentation.assessment;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.zugabe.segmentation.profile.domain.VersionedProfile;
+import io.zugabe.segmentation.assessment.domain.ServedProfile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
- * Brings changed profiles to the cache after they are committed. While the cache is away, nothing
+ * Brings profiles to the cache after they were assessed and stored. While the cache is away, nothing
  * waits for it: what it misses is noted ({@link MissedWrites}) and written when it is back. Profiles
  * that a killed instance may not have written are read again from the store.
  */
@@ -23,17 +24,19 @@ public class RefreshCache {
     private static final Logger LOG = Logger.getLogger(RefreshCache.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final int CHUNK = 250;
-    private static final int STORE_PAGE = 2_000;
+    private static final int STORE_PAGE = 500;
 
-    private final ProfileStore store;
+    private final AssessmentStore store;
+    private final ProfileGroups groups;
     private final ProfileCache cache;
     private final MissedWrites missed = new MissedWrites();
     private final AtomicBoolean retrying = new AtomicBoolean();
     private volatile boolean away;
     private volatile long written;
 
-    public RefreshCache(ProfileStore store, ProfileCache cache, MeterRegistry metrics) {
+    public RefreshCache(AssessmentStore store, ProfileGroups groups, ProfileCache cache, MeterRegistry metrics) {
         this.store = store;
+        this.groups = groups;
         this.cache = cache;
         metrics.gauge("zugabe.profiles.cache.missed", missed, MissedWrites::count);
     }
@@ -41,9 +44,9 @@ public class RefreshCache {
     /**
      * Writes changed profiles; never fails, and does not wait for a cache that is away. One write at a time.
      *
-     * @param position what changed up to here has been handed in, with this
+     * @param revision what was assessed up to here has been handed in, with this
      */
-    Uni<Void> write(Collection<VersionedProfile> changed, long position) {
+    Uni<Void> write(Collection<ServedProfile> changed, long revision) {
         return Multi.createFrom()
                 .iterable(changed)
                 .group()
@@ -54,24 +57,24 @@ public class RefreshCache {
                 .collect()
                 .last()
                 .invoke(() -> {
-                    written = position;
+                    written = revision;
                     retryIfMissed();
                 })
                 .replaceWithVoid();
     }
 
-    /** The position up to which the cache is known to have everything; 0 if that is not known. */
+    /** The revision up to which the cache is known to have everything; 0 if that is not known. */
     long reached() {
         return missed.none() ? written : 0;
     }
 
-    /** Notes that profiles changed after a position may be missing: another instance was at work. */
-    void suspectAfter(long position) {
-        missed.after(position);
+    /** Notes that what was assessed after a revision may be missing: another instance was at work. */
+    void suspectAfter(long revision) {
+        missed.after(revision);
         retryIfMissed();
     }
 
-    private Uni<Boolean> writeChunk(List<VersionedProfile> chunk) {
+    private Uni<Boolean> writeChunk(List<ServedProfile> chunk) {
         if (away) {
             missed.add(chunk);
             return Uni.createFrom().item(false);
@@ -84,7 +87,7 @@ public class RefreshCache {
     }
 
     /** A failure must not end the writing: what failed is missed, like anything else that was not written. */
-    private Uni<List<VersionedProfile>> writeOrMiss(List<VersionedProfile> profiles) {
+    private Uni<List<ServedProfile>> writeOrMiss(List<ServedProfile> profiles) {
         return Uni.createFrom()
                 .deferred(() -> cache.write(profiles))
                 .onFailure()
@@ -127,23 +130,25 @@ public class RefreshCache {
 
     /** True if there may be more to write and the cache takes it. */
     private Uni<Boolean> retryChunk() {
-        List<VersionedProfile> waiting = missed.take(CHUNK);
+        List<ServedProfile> waiting = missed.take(CHUNK);
         if (!waiting.isEmpty()) {
             return writeChunk(waiting);
         }
         Optional<MissedWrites.Sweep> sweep = missed.sweep();
         return sweep.isEmpty()
                 ? Uni.createFrom().item(false)
-                : store.changedAfter(sweep.get().version(), sweep.get().key(), STORE_PAGE)
+                : store.assessedAfter(sweep.get().revision(), sweep.get().key(), STORE_PAGE)
                         .chain(this::writePage);
     }
 
-    private Uni<Boolean> writePage(ProfileStore.Page page) {
-        return writeOrMiss(page.changed()).map(unwritten -> {
-            if (unwritten.isEmpty()) {
-                missed.sweptUpTo(page.lastKey());
-            }
-            return unwritten.isEmpty();
-        });
+    private Uni<Boolean> writePage(AssessmentStore.Page page) {
+        return groups.load(page.subjects())
+                .chain(found -> writeOrMiss(List.copyOf(new HashSet<>(found.values()))))
+                .map(unwritten -> {
+                    if (unwritten.isEmpty()) {
+                        missed.sweptUpTo(page.lastKey());
+                    }
+                    return unwritten.isEmpty();
+                });
     }
 }

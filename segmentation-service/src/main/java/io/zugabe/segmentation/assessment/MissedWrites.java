@@ -1,7 +1,7 @@
-package io.zugabe.segmentation.profile;
+package io.zugabe.segmentation.assessment;
 
 import io.zugabe.segmentation.log.domain.Subject;
-import io.zugabe.segmentation.profile.domain.VersionedProfile;
+import io.zugabe.segmentation.assessment.domain.ServedProfile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the cache has missed: profiles, as many as may wait in memory, and beyond these the position
+ * What the cache has missed: profiles, as many as may wait in memory, and beyond these the revision
  * after which every change in the store is suspected to be missing.
  */
 final class MissedWrites {
@@ -22,28 +22,28 @@ final class MissedWrites {
 
     private static final int MOST = 2_000;
 
-    private final Map<Subject, VersionedProfile> waiting = new LinkedHashMap<>();
+    private final Map<Subject, ServedProfile> waiting = new LinkedHashMap<>();
     private long suspectedAfter = NOTHING;
     private @Nullable Sweep sweep;
 
-    synchronized void add(Collection<VersionedProfile> profiles) {
-        for (VersionedProfile profile : profiles) {
-            Subject subject = profile.profile().subject();
+    synchronized void add(Collection<ServedProfile> profiles) {
+        for (ServedProfile profile : profiles) {
+            Subject subject = profile.subject();
             if (waiting.size() < MOST || waiting.containsKey(subject)) {
-                waiting.merge(subject, profile, (a, b) -> a.version() > b.version() ? a : b);
+                waiting.merge(subject, profile, (a, b) -> a.revision() > b.revision() ? a : b);
             } else {
-                after(profile.version() - 1);
+                after(profile.revision() - 1);
             }
         }
     }
 
-    synchronized void after(long position) {
-        suspectedAfter = Math.min(suspectedAfter, position);
+    synchronized void after(long revision) {
+        suspectedAfter = Math.min(suspectedAfter, revision);
     }
 
-    synchronized List<VersionedProfile> take(int most) {
-        List<VersionedProfile> taken = new ArrayList<>(most);
-        Iterator<VersionedProfile> iterator = waiting.values().iterator();
+    synchronized List<ServedProfile> take(int most) {
+        List<ServedProfile> taken = new ArrayList<>(most);
+        Iterator<ServedProfile> iterator = waiting.values().iterator();
         while (iterator.hasNext() && taken.size() < most) {
             taken.add(iterator.next());
             iterator.remove();
@@ -66,7 +66,7 @@ final class MissedWrites {
     /** Moves the sweep on to a key, or ends it if there are no keys left. */
     synchronized void sweptUpTo(Optional<String> key) {
         Sweep current = sweep;
-        sweep = current == null || key.isEmpty() ? null : new Sweep(current.version(), key.get());
+        sweep = current == null || key.isEmpty() ? null : new Sweep(current.revision(), key.get());
     }
 
     synchronized boolean none() {
@@ -80,8 +80,8 @@ final class MissedWrites {
     /**
      * One pass over the store in the order of keys.
      *
-     * @param version profiles with a version in (version, ∞) may be missing
+     * @param revision profiles with a revision in (revision, ∞) may be missing
      * @param key subjects with keys up to here have been looked at; empty for none
      */
-    record Sweep(long version, String key) {}
+    record Sweep(long revision, String key) {}
 }

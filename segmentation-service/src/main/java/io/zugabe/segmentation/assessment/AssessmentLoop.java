@@ -1,0 +1,129 @@
+package io.zugabe.segmentation.assessment;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.zugabe.segmentation.assessment.AdvanceAssessments.Result;
+import io.zugabe.segmentation.feature.CurrentFeatures;
+import io.zugabe.segmentation.log.LogTail;
+import io.zugabe.segmentation.profile.ProfileStore;
+import io.zugabe.segmentation.profile.ProfilesAdvanced;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the assessments up with the profiles for as long as the service lives. One step at a time, so it
+ * takes one core at most; while the profiles lag behind the log, it rests as long as it works.
+ */
+@ApplicationScoped
+public class AssessmentLoop {
+
+    private static final Logger LOG = Logger.getLogger(AssessmentLoop.class);
+    private static final Duration LONGEST_STEP = Duration.ofMinutes(5);
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
+    private static final Duration STAND_BY = Duration.ofSeconds(1);
+    private static final Duration LOOK_FOR_TRAITS = Duration.ofSeconds(2);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    /** From here on the profiles count as lagging. */
+    private static final long LAG = 5_000;
+
+    private static final Duration REST = Duration.ofMillis(50);
+
+    private final AdvanceAssessments advanceAssessments;
+    private final ProfileStore profiles;
+    private final ProfilesAdvanced advanced;
+    private final CurrentFeatures features;
+    private final LogTail tail;
+    private final AtomicLong projected = new AtomicLong();
+    private final AtomicLong assessed = new AtomicLong();
+    private volatile @Nullable Cancellable running;
+    private long looked = System.nanoTime() - LOOK_FOR_TRAITS.toNanos();
+
+    public AssessmentLoop(
+            AdvanceAssessments advanceAssessments,
+            ProfileStore profiles,
+            ProfilesAdvanced advanced,
+            CurrentFeatures features,
+            LogTail tail,
+            MeterRegistry metrics) {
+        this.advanceAssessments = advanceAssessments;
+        this.profiles = profiles;
+        this.advanced = advanced;
+        this.features = features;
+        this.tail = tail;
+        metrics.gauge("zugabe.assessment.lag.events", this, AssessmentLoop::lag);
+    }
+
+    void start(@Observes StartupEvent event) {
+        Uni<Result> step = Uni.createFrom()
+                .deferred(this::step)
+                .onFailure()
+                .invoke(failure -> LOG.warnf("Customers could not be assessed: %s; trying again", failure))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .indefinitely();
+        running = Multi.createBy()
+                .repeating()
+                .uni(() -> step)
+                .indefinitely()
+                .subscribe()
+                .with(ignored -> {}, failure -> LOG.error("Customers are no longer assessed", failure));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        Cancellable current = running;
+        if (current != null) {
+            current.cancel();
+        }
+    }
+
+    private Uni<Result> step() {
+        return lookForTraits()
+                .chain(profiles::progress)
+                .map(ProfileStore.Progress::position)
+                .invoke(projected::set)
+                .chain(end -> advanceAssessments.advance(end, this::rest))
+                .ifNoItem()
+                .after(LONGEST_STEP)
+                .fail()
+                .invoke(result -> assessed.set(result.position()))
+                .chain(this::pause);
+    }
+
+    private Uni<Void> lookForTraits() {
+        long now = System.nanoTime();
+        if (now - looked < LOOK_FOR_TRAITS.toNanos()) {
+            return Uni.createFrom().voidItem();
+        }
+        looked = now;
+        return features.refresh();
+    }
+
+    private Uni<Void> rest() {
+        return tail.end() - projected.get() > LAG
+                ? Uni.createFrom().voidItem().onItem().delayIt().by(REST)
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Result> pause(Result result) {
+        return switch (result.outcome()) {
+            case ADVANCED -> Uni.createFrom().item(result);
+            case CAUGHT_UP -> advanced.awaitBeyond(result.position(), LONGEST_WAIT).replaceWith(result);
+            case OVERTAKEN -> Uni.createFrom().item(result).onItem().delayIt().by(STAND_BY);
+        };
+    }
+
+    private long lag() {
+        return Math.max(0, tail.end() - assessed.get());
+    }
+}
