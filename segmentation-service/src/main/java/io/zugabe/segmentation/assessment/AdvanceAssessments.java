@@ -98,8 +98,8 @@ public class AdvanceAssessments {
                 .intoLists()
                 .of(CHUNK)
                 .onItem()
-                .transformToUniAndConcatenate(
-                        chunk -> assess(new ArrayList<>(chunk)).chain(this::pressing).chain(pace::get))
+                .transformToUniAndConcatenate(chunk ->
+                        assess(new ArrayList<>(chunk)).chain(this::pressing).chain(pace::get))
                 .collect()
                 .last()
                 .replaceWithVoid();

@@ -60,12 +60,14 @@ public class AssessSubjects {
         return store.begin()
                 .chain(start -> groups.load(subjects)
                         .emitOn(Infrastructure.getDefaultWorkerPool())
-                        .call(found -> features.learn(
-                                found.values().stream().map(ServedProfile::profile).toList()))
+                        .call(found -> features.learn(found.values().stream()
+                                .map(ServedProfile::profile)
+                                .toList()))
                         .chain(found -> conclude(subjects, found, start)));
     }
 
-    private Uni<Result> conclude(Collection<Subject> subjects, Map<Subject, ServedProfile> found, AssessmentStore.Start start) {
+    private Uni<Result> conclude(
+            Collection<Subject> subjects, Map<Subject, ServedProfile> found, AssessmentStore.Start start) {
         Instant now = clock.instant();
         List<Assessed> assessed = new ArrayList<>();
         List<ServedProfile> profiles = new ArrayList<>();

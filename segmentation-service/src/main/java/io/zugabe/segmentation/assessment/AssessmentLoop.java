@@ -118,7 +118,8 @@ public class AssessmentLoop {
     private Uni<Result> pause(Result result) {
         return switch (result.outcome()) {
             case ADVANCED -> Uni.createFrom().item(result);
-            case CAUGHT_UP -> advanced.awaitBeyond(result.position(), LONGEST_WAIT).replaceWith(result);
+            case CAUGHT_UP ->
+                advanced.awaitBeyond(result.position(), LONGEST_WAIT).replaceWith(result);
             case OVERTAKEN -> Uni.createFrom().item(result).onItem().delayIt().by(STAND_BY);
         };
     }

@@ -1,7 +1,7 @@
 package io.zugabe.segmentation.assessment;
 
-import io.zugabe.segmentation.log.domain.Subject;
 import io.zugabe.segmentation.assessment.domain.ServedProfile;
+import io.zugabe.segmentation.log.domain.Subject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;

@@ -25,7 +25,6 @@ public class ReadAssessmentStatus {
 
     /** Reads it. */
     public Uni<Status> read() {
-        return store.progress()
-                .chain(progress -> sweeps.read().map(sweep -> new Status(progress.position(), sweep)));
+        return store.progress().chain(progress -> sweeps.read().map(sweep -> new Status(progress.position(), sweep)));
     }
 }

@@ -1,9 +1,9 @@
 package io.zugabe.segmentation.privacy;
 
 import io.smallrye.mutiny.Uni;
+import io.zugabe.segmentation.assessment.ProfileCache;
 import io.zugabe.segmentation.log.domain.Subject;
 import io.zugabe.segmentation.privacy.domain.Erasure;
-import io.zugabe.segmentation.assessment.ProfileCache;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.UUID;

@@ -25,6 +25,7 @@ public class FindProfiles {
     /** By whom was asked for, the profiles of those of whom something is known. */
     public Uni<Map<Subject, ServedProfile>> find(Collection<Subject> subjects) {
         return groups.load(subjects)
-                .invoke(found -> cache.write(Set.copyOf(found.values())).subscribe().with(missed -> {}));
+                .invoke(found ->
+                        cache.write(Set.copyOf(found.values())).subscribe().with(missed -> {}));
     }
 }

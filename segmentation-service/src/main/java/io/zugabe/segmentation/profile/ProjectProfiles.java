@@ -114,9 +114,7 @@ public class ProjectProfiles {
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(known -> merge(known, run.additions()))
                 .chain(changed -> store.commit(from, page.position(), changed, run.edges()))
-                .map(committed -> committed
-                        ? committed(page, run)
-                        : new Result(Outcome.OVERTAKEN, from.position()));
+                .map(committed -> committed ? committed(page, run) : new Result(Outcome.OVERTAKEN, from.position()));
     }
 
     private Result committed(LogPage page, RunOfEvents run) {

@@ -1,8 +1,8 @@
-package io.zugabe.segmentation.profile;
+package io.zugabe.segmentation.assessment;
 
 import io.smallrye.mutiny.Uni;
+import io.zugabe.segmentation.assessment.domain.ServedProfile;
 import io.zugabe.segmentation.log.domain.Subject;
-import io.zugabe.segmentation.profile.domain.VersionedProfile;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ final class InMemoryCache implements ProfileCache {
     volatile boolean failing;
 
     @Override
-    public Uni<List<VersionedProfile>> write(Collection<VersionedProfile> profiles) {
+    public Uni<List<ServedProfile>> write(Collection<ServedProfile> profiles) {
         return Uni.createFrom().item(() -> {
             if (failing) {
                 throw new IllegalStateException("breaks its promise");
@@ -24,7 +24,7 @@ final class InMemoryCache implements ProfileCache {
             if (away) {
                 return List.copyOf(profiles);
             }
-            profiles.forEach(profile -> versions.merge(profile.profile().subject(), profile.version(), Math::max));
+            profiles.forEach(profile -> versions.merge(profile.subject(), profile.revision(), Math::max));
             return List.of();
         });
     }

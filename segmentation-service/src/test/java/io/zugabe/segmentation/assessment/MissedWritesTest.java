@@ -1,10 +1,10 @@
-package io.zugabe.segmentation.profile;
+package io.zugabe.segmentation.assessment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.zugabe.segmentation.profile.MissedWrites.Sweep;
+import io.zugabe.segmentation.assessment.MissedWrites.Sweep;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

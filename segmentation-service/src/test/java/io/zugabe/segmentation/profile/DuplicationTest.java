@@ -44,9 +44,8 @@ class DuplicationTest {
 
     private static Profile projected(InMemoryLog log, long end) {
         InMemoryStore store = new InMemoryStore();
-        SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-        RefreshCache refreshCache = new RefreshCache(store, new InMemoryCache(), metrics);
-        ProjectProfiles projector = new ProjectProfiles(log, log, store, refreshCache, metrics);
+        ProjectProfiles projector =
+                new ProjectProfiles(log, log, store, new ProfilesAdvanced(), new SimpleMeterRegistry());
         while (projector.project(end).await().atMost(Duration.ofSeconds(5)).outcome() != Outcome.CAUGHT_UP) {
             // each run takes the next few events
         }

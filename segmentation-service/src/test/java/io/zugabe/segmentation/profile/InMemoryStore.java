@@ -1,16 +1,16 @@
 package io.zugabe.segmentation.profile;
 
 import io.smallrye.mutiny.Uni;
+import io.zugabe.segmentation.identity.domain.Edge;
 import io.zugabe.segmentation.log.domain.Subject;
 import io.zugabe.segmentation.profile.domain.VersionedProfile;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Queue;
 
 /** A store that fails where a test wants it to. */
@@ -26,8 +26,9 @@ final class InMemoryStore implements ProfileStore {
     }
 
     final Map<Subject, VersionedProfile> profiles = new HashMap<>();
+    final List<Edge> stated = new ArrayList<>();
     final Queue<Fault> faults = new ArrayDeque<>();
-    Progress progress = new Progress(0, 0, 0);
+    Progress progress = new Progress(0, 0);
 
     @Override
     public Uni<Progress> progress() {
@@ -44,27 +45,7 @@ final class InMemoryStore implements ProfileStore {
     }
 
     @Override
-    public Uni<Page> changedAfter(long version, String key, int most) {
-        return Uni.createFrom().item(() -> {
-            List<Subject> looked = profiles.keySet().stream()
-                    .filter(subject -> subject.key().compareTo(key) > 0)
-                    .sorted(Comparator.comparing(Subject::key))
-                    .limit(most)
-                    .toList();
-            return new Page(
-                    looked.stream()
-                            .map(profiles::get)
-                            .filter(Objects::nonNull)
-                            .filter(profile -> profile.version() > version)
-                            .toList(),
-                    looked.isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(looked.getLast().key()));
-        });
-    }
-
-    @Override
-    public Uni<Boolean> commit(Progress from, Progress to, Collection<VersionedProfile> changed) {
+    public Uni<Boolean> commit(Progress from, long to, Collection<VersionedProfile> changed, Collection<Edge> edges) {
         return Uni.createFrom().item(() -> {
             Fault fault = Objects.requireNonNullElse(faults.poll(), Fault.NONE);
             if (fault == Fault.BEFORE_COMMIT) {
@@ -73,8 +54,8 @@ final class InMemoryStore implements ProfileStore {
             if (progress.position() != from.position() || progress.erasures() != from.erasures()) {
                 return false;
             }
-            progress = new Progress(
-                    to.position(), Math.max(progress.cachedPosition(), to.cachedPosition()), progress.erasures());
+            progress = new Progress(to, progress.erasures());
+            stated.addAll(edges);
             changed.forEach(profile -> profiles.put(profile.profile().subject(), profile));
             if (fault == Fault.AFTER_COMMIT) {
                 throw new IllegalStateException("crashed after the commit");

@@ -1,6 +1,5 @@
 package io.zugabe.segmentation.profile;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -39,7 +38,6 @@ class ProjectProfilesTest {
             .toList();
     private final InMemoryLog log = new InMemoryLog(events, RUN);
     private final InMemoryStore store = new InMemoryStore();
-    private final InMemoryCache cache = new InMemoryCache();
 
     @Test
     void projection_undisturbed_equalsTheBatch() {
@@ -86,37 +84,8 @@ class ProjectProfilesTest {
         assertEquals(5, store.progress.position());
     }
 
-    @Test
-    void cache_awayForAWhile_getsEverythingItMissed() {
-        cache.away = true;
-        runToTheEnd(projector());
-        assertEquals(Map.of(), cache.versions);
-        assertEquals(0, store.progress.cachedPosition());
-        cache.away = false;
-        await().untilAsserted(() -> assertEquals(versions(), cache.versions));
-    }
-
-    @Test
-    void instance_killedBeforeItWroteTheCache_isMadeUpForByTheNext() {
-        cache.away = true;
-        runToTheEnd(projector());
-        InMemoryCache afterTheCrash = new InMemoryCache();
-        ProjectProfiles next = projector(afterTheCrash);
-        run(next);
-        await().untilAsserted(() -> assertEquals(versions(), afterTheCrash.versions));
-    }
-
-    @Test
-    void cache_thatFailsAgainstItsPromise_stopsNothingAndGetsEverythingItMissed() {
-        cache.failing = true;
-        runToTheEnd(projector());
-        assertEquals(batch(), store.profiles);
-        cache.failing = false;
-        await().untilAsserted(() -> assertEquals(versions(), cache.versions));
-    }
-
     private boolean commitFrom(long from, long to) {
-        return store.commit(new ProfileStore.Progress(from, 0, 0), new ProfileStore.Progress(to, 0, 0), List.of())
+        return store.commit(new ProfileStore.Progress(from, 0), to, List.of(), List.of())
                 .await()
                 .atMost(Duration.ofSeconds(5));
     }
@@ -132,19 +101,8 @@ class ProjectProfilesTest {
         return profiles;
     }
 
-    private Map<Subject, Long> versions() {
-        Map<Subject, Long> versions = new HashMap<>();
-        batch().forEach((subject, profile) -> versions.put(subject, profile.version()));
-        return versions;
-    }
-
     private ProjectProfiles projector() {
-        return projector(cache);
-    }
-
-    private ProjectProfiles projector(ProfileCache to) {
-        SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-        return new ProjectProfiles(log, log, store, new RefreshCache(store, to, metrics), metrics);
+        return new ProjectProfiles(log, log, store, new ProfilesAdvanced(), new SimpleMeterRegistry());
     }
 
     private static void runToTheEnd(ProjectProfiles projector) {

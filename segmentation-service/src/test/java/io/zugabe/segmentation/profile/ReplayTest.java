@@ -83,12 +83,18 @@ class ReplayTest {
         return event.toBuilder().setEventTime(Events.timestamp(time)).build();
     }
 
+    /** Without what depends on when it was assessed. */
     private static List<Profile> profiles(ServiceClient client, List<String> customers) {
-        return client.profiles()
+        return client
+                .profiles()
                 .batchGetProfiles(BatchGetProfilesRequest.newBuilder()
                         .addAllCustomerIds(customers)
                         .build())
-                .getProfilesList();
+                .getProfilesList()
+                .stream()
+                .map(profile ->
+                        profile.toBuilder().clearAssessment().clearRevision().build())
+                .toList();
     }
 
     private static void awaitProjection(ServiceClient client) {

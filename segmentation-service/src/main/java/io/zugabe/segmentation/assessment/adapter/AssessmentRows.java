@@ -29,7 +29,8 @@ final class AssessmentRows {
 
     Tuple assessments() {
         return Tuple.tuple()
-                .addArrayOfString(sorted.stream().map(each -> each.subject().key()).toArray(String[]::new))
+                .addArrayOfString(
+                        sorted.stream().map(each -> each.subject().key()).toArray(String[]::new))
                 .addArrayOfLong(sorted.stream().map(Assessed::revision).toArray(Long[]::new))
                 .addArrayOfLong(sorted.stream().map(Assessed::version).toArray(Long[]::new))
                 .addArrayOfOffsetDateTime(sorted.stream()
@@ -46,21 +47,18 @@ final class AssessmentRows {
         return Tuple.tuple()
                 .addArrayOfString(saved.toArray(String[]::new))
                 .addArrayOfString(memberships.stream().map(Membership::subject).toArray(String[]::new))
-                .addArrayOfString(memberships.stream()
-                        .map(each -> each.in().segmentId())
-                        .toArray(String[]::new));
+                .addArrayOfString(
+                        memberships.stream().map(each -> each.in().segmentId()).toArray(String[]::new));
     }
 
     Tuple memberships(Set<String> saved) {
         List<Membership> memberships = list(saved);
         return Tuple.tuple()
                 .addArrayOfString(memberships.stream().map(Membership::subject).toArray(String[]::new))
-                .addArrayOfString(memberships.stream()
-                        .map(each -> each.in().segmentId())
-                        .toArray(String[]::new))
-                .addArrayOfInteger(memberships.stream()
-                        .map(each -> each.in().version())
-                        .toArray(Integer[]::new))
+                .addArrayOfString(
+                        memberships.stream().map(each -> each.in().segmentId()).toArray(String[]::new))
+                .addArrayOfInteger(
+                        memberships.stream().map(each -> each.in().version()).toArray(Integer[]::new))
                 .addArrayOfOffsetDateTime(memberships.stream()
                         .map(each -> each.in().since().atOffset(ZoneOffset.UTC))
                         .toArray(OffsetDateTime[]::new));

@@ -27,7 +27,7 @@ class PostgresAssessments implements AssessmentStore {
 
     /** Lets nobody be erased until the transaction ends. */
     private static final String UNLESS_ERASED =
-            "select from projection where name = 'assessments' and erasures = $1 for share";
+            "select 1 from projection where name = 'assessments' and erasures = $1 for share";
 
     private static final String PROGRESS =
             "select position, cached_position from projection where name = 'assessments'";
@@ -106,9 +106,7 @@ class PostgresAssessments implements AssessmentStore {
 
     @Override
     public Uni<Run> changed(long after, long upTo, int most) {
-        return pool.preparedQuery(CHANGED)
-                .execute(Tuple.of(after, upTo, most))
-                .map(rows -> run(rows, upTo));
+        return pool.preparedQuery(CHANGED).execute(Tuple.of(after, upTo, most)).map(rows -> run(rows, upTo));
     }
 
     private static Run run(RowSet<Row> rows, long upTo) {
@@ -152,7 +150,7 @@ class PostgresAssessments implements AssessmentStore {
                 .chain(rows -> pool.withTransaction(connection -> connection
                         .preparedQuery(UNLESS_ERASED)
                         .execute(Tuple.of(start.erasures()))
-                        .chain(same -> same.rowCount() == 1
+                        .chain(same -> same.size() == 1
                                 ? save(connection, rows, dissolved)
                                 : Uni.createFrom().item(false))));
     }

@@ -51,7 +51,9 @@ class StagedPipeline implements AssessmentPipeline {
                 profile.version(),
                 now,
                 draft.features(),
-                message.getSegmentsList().stream().map(StagedPipeline::inSegment).toList(),
+                message.getSegmentsList().stream()
+                        .map(StagedPipeline::inSegment)
+                        .toList(),
                 ByteBuffer.wrap(message.build().toByteArray()).asReadOnlyBuffer());
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Keeps links, merges and who belongs to whom, within the transaction that they come in. */
 public final class PostgresIdentities {
@@ -76,9 +77,10 @@ public final class PostgresIdentities {
 
     private static Uni<Regrouping> regroup(
             SqlConnection connection, Set<String> named, Map<Subject, Membership> before) {
-        Set<String> all = new HashSet<>(named);
-        before.keySet().forEach(member -> all.add(member.key()));
-        return connection.preparedQuery(EDGES).execute(keys(all)).map(rows -> Regrouping.of(before, edges(rows)));
+        Set<Subject> looked = new HashSet<>(before.keySet());
+        named.forEach(key -> looked.add(Subject.ofKey(key)));
+        Set<String> all = looked.stream().map(Subject::key).collect(Collectors.toSet());
+        return connection.preparedQuery(EDGES).execute(keys(all)).map(rows -> Regrouping.of(before, looked, edges(rows)));
     }
 
     private static Uni<Void> save(SqlConnection connection, Regrouping regrouping, long position) {

@@ -18,17 +18,20 @@ import java.util.Set;
 public record Regrouping(Map<Subject, Membership> memberships, Set<Subject> touched) {
 
     /**
-     * Compares.
+     * Compares. Edges that do not count may lead out of the groups looked at; nothing is said of whom they
+     * lead to.
      *
      * @param before memberships of all members of the groups that new edges touch
-     * @param edges all edges from these members and from those whom new edges name, the new ones among them
+     * @param looked these members, and those whom new edges name
+     * @param edges all edges from these, the new ones among them
      */
-    public static Regrouping of(Map<Subject, Membership> before, Collection<Edge> edges) {
+    public static Regrouping of(
+            Map<Subject, Membership> before, Set<Subject> looked, Collection<Edge> edges) {
         Map<Subject, Membership> changed = new HashMap<>();
         Set<Subject> touched = new HashSet<>();
         Groups.of(edges).forEach((subject, membership) -> {
             Membership was = before.get(subject);
-            if (!membership.equals(was)) {
+            if (looked.contains(subject) && !membership.equals(was)) {
                 changed.put(subject, membership);
                 touched.add(subject);
                 touched.add(membership.canonical());

@@ -5,13 +5,19 @@ import io.smallrye.mutiny.Uni;
 import io.zugabe.kit.error.Violations;
 import io.zugabe.kit.error.ZugabeException;
 import io.zugabe.segmentation.SegmentationReason;
+import io.zugabe.segmentation.assessment.ReadAssessmentStatus;
+import io.zugabe.segmentation.assessment.ViewCustomer;
+import io.zugabe.segmentation.assessment.domain.ServedProfile;
 import io.zugabe.segmentation.log.domain.Subject;
 import io.zugabe.segmentation.log.endpoint.FieldRules;
 import io.zugabe.segmentation.profile.FindProfiles;
 import io.zugabe.segmentation.profile.adapter.ProfileMessages;
-import io.zugabe.segmentation.assessment.domain.ServedProfile;
 import io.zugabe.segmentation.v1.BatchGetProfilesRequest;
 import io.zugabe.segmentation.v1.BatchGetProfilesResponse;
+import io.zugabe.segmentation.v1.GetAssessmentStatusRequest;
+import io.zugabe.segmentation.v1.GetAssessmentStatusResponse;
+import io.zugabe.segmentation.v1.GetCustomerPageRequest;
+import io.zugabe.segmentation.v1.GetCustomerPageResponse;
 import io.zugabe.segmentation.v1.GetProfileRequest;
 import io.zugabe.segmentation.v1.GetProfileResponse;
 import io.zugabe.segmentation.v1.ProfileService;
@@ -27,16 +33,31 @@ public class ProfileEndpoint implements ProfileService {
     private static final int MOST_CUSTOMERS = 500;
 
     private final FindProfiles findProfiles;
+    private final ViewCustomer viewCustomer;
+    private final ReadAssessmentStatus readAssessmentStatus;
     private final ProfileMessages messages;
+    private final PageMessages pages;
 
-    public ProfileEndpoint(FindProfiles findProfiles, ProfileMessages messages) {
+    public ProfileEndpoint(
+            FindProfiles findProfiles,
+            ViewCustomer viewCustomer,
+            ReadAssessmentStatus readAssessmentStatus,
+            ProfileMessages messages,
+            PageMessages pages) {
         this.findProfiles = findProfiles;
+        this.viewCustomer = viewCustomer;
+        this.readAssessmentStatus = readAssessmentStatus;
         this.messages = messages;
+        this.pages = pages;
     }
 
     @Override
     public Uni<GetProfileResponse> getProfile(GetProfileRequest request) {
-        Subject subject = subject(request);
+        Subject subject = switch (request.getSubjectCase()) {
+            case CUSTOMER_ID -> customer(request.getCustomerId());
+            case VISITOR_ID -> visitor(request.getVisitorId());
+            case SUBJECT_NOT_SET -> nobody();
+        };
         return findProfiles.find(Set.of(subject)).map(found -> {
             ServedProfile profile = found.get(subject);
             if (profile == null) {
@@ -75,24 +96,41 @@ public class ProfileEndpoint implements ProfileService {
         return response.build();
     }
 
-    private static Subject subject(GetProfileRequest request) {
-        Violations violations = Violations.ofRequest();
+    @Override
+    public Uni<GetCustomerPageResponse> getCustomerPage(GetCustomerPageRequest request) {
         Subject subject = switch (request.getSubjectCase()) {
-            case CUSTOMER_ID -> {
-                FieldRules.checkCustomer(violations, "customer_id", request.getCustomerId());
-                yield Subject.customer(request.getCustomerId());
-            }
-            case VISITOR_ID -> {
-                FieldRules.checkIdentifier(violations, "visitor_id", request.getVisitorId());
-                yield Subject.visitor(request.getVisitorId());
-            }
-            case SUBJECT_NOT_SET -> {
-                violations.add("subject", "is required: customer_id or visitor_id");
-                yield Subject.customer("");
-            }
+            case CUSTOMER_ID -> customer(request.getCustomerId());
+            case VISITOR_ID -> visitor(request.getVisitorId());
+            case SUBJECT_NOT_SET -> nobody();
         };
+        return viewCustomer.view(subject).map(view -> pages.page(view.orElseThrow(() -> notFound(subject))));
+    }
+
+    @Override
+    public Uni<GetAssessmentStatusResponse> getAssessmentStatus(GetAssessmentStatusRequest request) {
+        return readAssessmentStatus.read().map(pages::status);
+    }
+
+    private static Subject customer(String id) {
+        Violations violations = Violations.ofRequest();
+        FieldRules.checkCustomer(violations, "customer_id", id);
         violations.throwIfAny();
-        return subject;
+        return Subject.customer(id);
+    }
+
+    private static Subject visitor(String id) {
+        Violations violations = Violations.ofRequest();
+        FieldRules.checkIdentifier(violations, "visitor_id", id);
+        violations.throwIfAny();
+        return Subject.visitor(id);
+    }
+
+    /** Refuses a request that names nobody. */
+    private static Subject nobody() {
+        Violations violations = Violations.ofRequest();
+        violations.add("subject", "is required: customer_id or visitor_id");
+        violations.throwIfAny();
+        return Subject.customer("");
     }
 
     private static ZugabeException notFound(Subject subject) {

@@ -15,11 +15,11 @@ import io.vertx.mutiny.redis.client.Request;
 import io.zugabe.kit.cache.VersionedCache;
 import io.zugabe.quickstart.embedded.EmbeddedServersResource;
 import io.zugabe.segmentation.Events;
+import io.zugabe.segmentation.assessment.ProfileCache;
+import io.zugabe.segmentation.assessment.domain.ServedProfile;
 import io.zugabe.segmentation.log.domain.Subject;
-import io.zugabe.segmentation.profile.ProfileCache;
 import io.zugabe.segmentation.profile.domain.Limits;
 import io.zugabe.segmentation.profile.domain.Profile;
-import io.zugabe.segmentation.profile.domain.VersionedProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -92,9 +92,9 @@ class ForeignRedisValueTest {
         assertArrayEquals(newer, get(cache.get(key)).orElseThrow());
     }
 
-    private List<VersionedProfile> write(long version) {
+    private List<ServedProfile> write(long version) {
         Profile profile = Profile.empty(subject, Limits.STANDARD);
-        return get(profiles.write(List.of(new VersionedProfile(profile, version))));
+        return get(profiles.write(List.of(new ServedProfile(profile, version, List.of(), null, 0))));
     }
 
     private io.zugabe.segmentation.v1.Profile stored() throws InvalidProtocolBufferException {
