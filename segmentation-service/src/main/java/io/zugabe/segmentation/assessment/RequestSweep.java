@@ -14,9 +14,10 @@ public class RequestSweep {
     }
 
     /**
-     * Asks for a sweep that begins after now, when the one under way has ended.
+     * Asks for a sweep that begins after now, when the one under way has ended. Every replica may ask.
      *
-     * @param reason for who looks, for instance {@code "segment vip published"}
+     * @param reason for who looks, and to tell requests apart: one that is asked for again, like
+     *     {@code "rules of revision 17"}, is one request
      */
     public Uni<Void> request(String reason) {
         return sweeps.request(reason);

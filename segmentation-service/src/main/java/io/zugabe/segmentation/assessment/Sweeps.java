@@ -11,7 +11,7 @@ public interface Sweeps {
     /** The present or latest sweep. */
     Uni<Sweep> read();
 
-    /** Asks for a sweep that begins after now. */
+    /** Asks for a sweep that begins after now, unless the latest request had the same reason. */
     Uni<Void> request(String reason);
 
     /** Begins a sweep for the latest request, unless one is under way. */

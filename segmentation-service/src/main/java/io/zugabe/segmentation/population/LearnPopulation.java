@@ -3,6 +3,8 @@ package io.zugabe.segmentation.population;
 import io.zugabe.kit.error.Violations;
 import io.zugabe.kit.error.ZugabeException;
 import io.zugabe.segmentation.SegmentationReason;
+import io.zugabe.segmentation.assessment.ProfileGroups;
+import io.zugabe.segmentation.assessment.domain.ServedProfile;
 import io.zugabe.segmentation.crossbuyer.domain.CrossBuyerPopulation;
 import io.zugabe.segmentation.crossbuyer.domain.CrossBuyerType;
 import io.zugabe.segmentation.crossbuyer.domain.CrossBuyerTypes;
@@ -18,8 +20,6 @@ import io.zugabe.segmentation.model.domain.Decision;
 import io.zugabe.segmentation.model.domain.Metric;
 import io.zugabe.segmentation.model.domain.ModelCard;
 import io.zugabe.segmentation.profile.ProfileStore;
-import io.zugabe.segmentation.profile.ProfileStore.Page;
-import io.zugabe.segmentation.profile.domain.VersionedProfile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,6 +47,7 @@ public class LearnPopulation implements Trainer {
     private static final Duration LONGEST_READ = Duration.ofSeconds(30);
 
     private final ProfileStore profiles;
+    private final ProfileGroups groups;
     private final PopulationCodec codec;
     private final PopulationSettings settings;
     private final String currency;
@@ -54,11 +55,13 @@ public class LearnPopulation implements Trainer {
 
     LearnPopulation(
             ProfileStore profiles,
+            ProfileGroups groups,
             PopulationCodec codec,
             PopulationSettings settings,
             @ConfigProperty(name = "zugabe.shop.currency") String currency,
             Clock clock) {
         this.profiles = profiles;
+        this.groups = groups;
         this.codec = codec;
         this.settings = settings;
         this.currency = currency;
@@ -121,9 +124,9 @@ public class LearnPopulation implements Trainer {
         String key = "";
         long looked = 0;
         while (true) {
-            Page page = profiles.changedAfter(-1, key, PAGE).await().atMost(LONGEST_READ);
-            page.changed().stream().map(VersionedProfile::profile).forEach(sample::offer);
-            looked += page.changed().size();
+            ProfileGroups.Page page = groups.after(key, PAGE).await().atMost(LONGEST_READ);
+            page.profiles().stream().map(ServedProfile::profile).forEach(sample::offer);
+            looked += page.profiles().size();
             // how many there are is not known before they were read
             context.report(0.5 * looked / (looked + 100_000), "read " + looked + " profiles");
             if (page.lastKey().isEmpty()) {

@@ -13,10 +13,14 @@ import io.zugabe.segmentation.profile.adapter.StateCodec;
 import io.zugabe.segmentation.profile.domain.Limits;
 import io.zugabe.segmentation.profile.domain.Profile;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** Groups of profiles with their assessments, in one query. */
@@ -40,6 +44,11 @@ class PostgresGroups implements ProfileGroups {
             left join profile p on p.subject = m.subject and m.counted
             left join assessed s on s.subject = m.subject and m.subject = m.canonical""";
 
+    private static final String AFTER = """
+            select p.subject from profile p left join identity_member i on i.subject = p.subject
+            where p.subject > $1 and (i.subject is null or i.canonical = i.subject)
+            order by p.subject limit $2""";
+
     /** So many profiles are decoded on the event loop; more would hold up others. */
     private static final int FEW = 10;
 
@@ -59,6 +68,23 @@ class PostgresGroups implements ProfileGroups {
         boolean few = keys.length <= FEW;
         return (few ? rows : rows.emitOn(Infrastructure.getDefaultWorkerPool()))
                 .map(found -> served(found, new HashSet<>(subjects)));
+    }
+
+    @Override
+    public Uni<Page> after(String key, int most) {
+        return pool.preparedQuery(AFTER).execute(Tuple.of(key, most)).chain(rows -> {
+            List<Subject> subjects = new ArrayList<>(rows.size());
+            rows.forEach(row -> subjects.add(Subject.ofKey(row.getString(0))));
+            return load(subjects).map(found -> page(subjects, found));
+        });
+    }
+
+    private static Page page(List<Subject> subjects, Map<Subject, ServedProfile> found) {
+        return new Page(
+                subjects.stream().map(found::get).filter(Objects::nonNull).toList(),
+                subjects.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(subjects.getLast().key()));
     }
 
     private static Map<Subject, ServedProfile> served(RowSet<Row> rows, Set<Subject> asked) {

@@ -21,7 +21,8 @@ class PostgresSweeps implements Sweeps {
     private static final String READ =
             "select requested, reason, serving, key, done, total, start_time, end_time from assessment_sweep";
 
-    private static final String REQUEST = "update assessment_sweep set requested = requested + 1, reason = $1";
+    private static final String REQUEST =
+            "update assessment_sweep set requested = requested + 1, reason = $1 where reason <> $1";
 
     /** The number of profiles is the planner's estimate: counting a million takes longer than it is worth. */
     private static final String BEGIN = """
