@@ -72,7 +72,7 @@ public class AssessSubjects {
         List<Assessed> assessed = new ArrayList<>();
         List<ServedProfile> profiles = new ArrayList<>();
         Set<Subject> dissolved = new HashSet<>(subjects);
-        for (ServedProfile profile : new HashSet<>(found.values())) {
+        for (ServedProfile profile : ServedProfile.persons(found.values())) {
             Assessed made = pipeline.assess(profile, start.revision(), now);
             assessed.add(made);
             profiles.add(profile.with(made));

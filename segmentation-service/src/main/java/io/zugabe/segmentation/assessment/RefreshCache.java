@@ -7,7 +7,6 @@ import io.zugabe.segmentation.assessment.domain.ServedProfile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -143,7 +142,7 @@ public class RefreshCache {
 
     private Uni<Boolean> writePage(AssessmentStore.Page page) {
         return groups.load(page.subjects())
-                .chain(found -> writeOrMiss(List.copyOf(new HashSet<>(found.values()))))
+                .chain(found -> writeOrMiss(List.copyOf(ServedProfile.persons(found.values()))))
                 .map(unwritten -> {
                     if (unwritten.isEmpty()) {
                         missed.sweptUpTo(page.lastKey());

@@ -23,8 +23,7 @@ public class ViewCustomer {
     private final CurrentFeatures features;
     private final Clock clock;
 
-    public ViewCustomer(
-            ProfileGroups groups, AssessmentPipeline pipeline, CurrentFeatures features, Clock clock) {
+    public ViewCustomer(ProfileGroups groups, AssessmentPipeline pipeline, CurrentFeatures features, Clock clock) {
         this.groups = groups;
         this.pipeline = pipeline;
         this.features = features;

@@ -8,7 +8,6 @@ import io.zugabe.segmentation.log.domain.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 
 /** Finds profiles, and puts what was found back in the cache: who asks here missed it there. */
 @ApplicationScoped
@@ -25,7 +24,8 @@ public class FindProfiles {
     /** By whom was asked for, the profiles of those of whom something is known. */
     public Uni<Map<Subject, ServedProfile>> find(Collection<Subject> subjects) {
         return groups.load(subjects)
-                .invoke(found ->
-                        cache.write(Set.copyOf(found.values())).subscribe().with(missed -> {}));
+                .invoke(found -> cache.write(ServedProfile.persons(found.values()))
+                        .subscribe()
+                        .with(missed -> {}));
     }
 }

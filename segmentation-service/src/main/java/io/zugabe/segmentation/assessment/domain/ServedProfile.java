@@ -3,7 +3,10 @@ package io.zugabe.segmentation.assessment.domain;
 import io.zugabe.segmentation.log.domain.Subject;
 import io.zugabe.segmentation.profile.domain.Profile;
 import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,13 @@ public record ServedProfile(
     /** Who stands for it. */
     public Subject subject() {
         return profile.subject();
+    }
+
+    /** Each person once: of those who were asked for, several may be the same. */
+    public static Collection<ServedProfile> persons(Collection<ServedProfile> found) {
+        Map<Subject, ServedProfile> persons = new LinkedHashMap<>();
+        found.forEach(profile -> persons.put(profile.subject(), profile));
+        return persons.values();
     }
 
     /** With an assessment made of it. */

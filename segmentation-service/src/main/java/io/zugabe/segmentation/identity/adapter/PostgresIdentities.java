@@ -80,7 +80,10 @@ public final class PostgresIdentities {
         Set<Subject> looked = new HashSet<>(before.keySet());
         named.forEach(key -> looked.add(Subject.ofKey(key)));
         Set<String> all = looked.stream().map(Subject::key).collect(Collectors.toSet());
-        return connection.preparedQuery(EDGES).execute(keys(all)).map(rows -> Regrouping.of(before, looked, edges(rows)));
+        return connection
+                .preparedQuery(EDGES)
+                .execute(keys(all))
+                .map(rows -> Regrouping.of(before, looked, edges(rows)));
     }
 
     private static Uni<Void> save(SqlConnection connection, Regrouping regrouping, long position) {

@@ -25,8 +25,7 @@ public record Regrouping(Map<Subject, Membership> memberships, Set<Subject> touc
      * @param looked these members, and those whom new edges name
      * @param edges all edges from these, the new ones among them
      */
-    public static Regrouping of(
-            Map<Subject, Membership> before, Set<Subject> looked, Collection<Edge> edges) {
+    public static Regrouping of(Map<Subject, Membership> before, Set<Subject> looked, Collection<Edge> edges) {
         Map<Subject, Membership> changed = new HashMap<>();
         Set<Subject> touched = new HashSet<>();
         Groups.of(edges).forEach((subject, membership) -> {

@@ -56,8 +56,7 @@ class PageMessages {
         AttributeValue.Builder message = AttributeValue.newBuilder();
         return switch (value) {
             case FeatureValue.Number number ->
-                message.setNumber(
-                                Quantity.newBuilder().setValue(number.value()).setUnit(unit))
+                message.setNumber(Quantity.newBuilder().setValue(number.value()).setUnit(unit))
                         .build();
             case FeatureValue.Truth truth -> message.setTruth(truth.holds()).build();
             case FeatureValue.Text text -> message.setText(text.text()).build();

@@ -67,8 +67,7 @@ class IdentityOrderTest {
     }
 
     @Property(tries = 100)
-    void served_ofAnyOrderOfLinksMergesAndEvents_isTheSame(
-            @ForAll("edges") List<Edge> edges, @ForAll Random random) {
+    void served_ofAnyOrderOfLinksMergesAndEvents_isTheSame(@ForAll("edges") List<Edge> edges, @ForAll Random random) {
         List<CustomerEvent> events = events(random);
         Map<Subject, Profile> one = served(edges, events, random);
         Map<Subject, Profile> other = served(edges, events, random);
@@ -101,7 +100,8 @@ class IdentityOrderTest {
         Map<Subject, Membership> groups = Groups.of(List.of(
                 new Edge.Merge(CUSTOMERS.get(1), CUSTOMERS.get(0), stamp(2)),
                 new Edge.Merge(CUSTOMERS.get(2), CUSTOMERS.get(1), stamp(1))));
-        CUSTOMERS.subList(0, 3)
+        CUSTOMERS
+                .subList(0, 3)
                 .forEach(customer ->
                         assertEquals(CUSTOMERS.get(0), groups.get(customer).canonical()));
     }
