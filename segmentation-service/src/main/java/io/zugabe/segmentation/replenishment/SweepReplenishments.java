@@ -6,9 +6,9 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.Cancellable;
-import io.zugabe.segmentation.profile.ProfileStore;
+import io.zugabe.segmentation.assessment.ProfileGroups;
+import io.zugabe.segmentation.assessment.domain.ServedProfile;
 import io.zugabe.segmentation.profile.domain.Profile;
-import io.zugabe.segmentation.profile.domain.VersionedProfile;
 import io.zugabe.segmentation.replenishment.domain.Replenishment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -34,16 +34,14 @@ public class SweepReplenishments {
     private static final Duration BETWEEN_SWEEPS = Duration.ofHours(6);
     private static final int PAGE = 200;
     private static final int MOST_OF_A_CUSTOMER = 50;
-    /** Every profile has a position of the log as its version. */
-    private static final long ANY_VERSION = -1;
 
     private final Replenishments replenishments;
-    private final ProfileStore profiles;
+    private final ProfileGroups profiles;
     private final DueStore store;
     private final Clock clock;
     private volatile @Nullable Cancellable looking;
 
-    public SweepReplenishments(Replenishments replenishments, ProfileStore profiles, DueStore store, Clock clock) {
+    public SweepReplenishments(Replenishments replenishments, ProfileGroups profiles, DueStore store, Clock clock) {
         this.replenishments = replenishments;
         this.profiles = profiles;
         this.store = store;
@@ -98,7 +96,7 @@ public class SweepReplenishments {
                 .repeating()
                 .uni(
                         Walk::new,
-                        walk -> profiles.changedAfter(ANY_VERSION, walk.key, PAGE)
+                        walk -> profiles.after(walk.key, PAGE)
                                 .emitOn(Infrastructure.getDefaultWorkerPool())
                                 .chain(page -> keep(page, now).replaceWith(walk.on(page))))
                 .whilst(walk -> !walk.ended)
@@ -108,8 +106,8 @@ public class SweepReplenishments {
                 .chain(store::forgetUnknown);
     }
 
-    private Uni<Void> keep(ProfileStore.Page page, Instant now) {
-        return keep(page.changed().stream().map(VersionedProfile::profile).toList(), now);
+    private Uni<Void> keep(ProfileGroups.Page page, Instant now) {
+        return keep(page.profiles().stream().map(ServedProfile::profile).toList(), now);
     }
 
     /** How far a sweep is. */
@@ -118,8 +116,8 @@ public class SweepReplenishments {
         private long profiles;
         private boolean ended;
 
-        private Walk on(ProfileStore.Page page) {
-            profiles += page.changed().size();
+        private Walk on(ProfileGroups.Page page) {
+            profiles += page.profiles().size();
             ended = page.lastKey().isEmpty();
             key = page.lastKey().orElse(key);
             return this;

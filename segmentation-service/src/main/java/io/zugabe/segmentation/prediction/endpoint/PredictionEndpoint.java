@@ -10,7 +10,7 @@ import io.zugabe.segmentation.log.domain.Subject;
 import io.zugabe.segmentation.log.endpoint.FieldRules;
 import io.zugabe.segmentation.profile.FindProfiles;
 import io.zugabe.segmentation.profile.domain.Profile;
-import io.zugabe.segmentation.profile.domain.VersionedProfile;
+import io.zugabe.segmentation.assessment.domain.ServedProfile;
 import io.zugabe.segmentation.v1.GetCustomerValueRequest;
 import io.zugabe.segmentation.v1.GetCustomerValueResponse;
 import io.zugabe.segmentation.v1.ListDueReplenishmentsRequest;
@@ -90,6 +90,6 @@ public class PredictionEndpoint implements PredictionService {
         Subject subject = Subject.customer(customer);
         return findProfiles
                 .find(Set.of(subject))
-                .map(found -> Optional.ofNullable(found.get(subject)).map(VersionedProfile::profile));
+                .map(found -> Optional.ofNullable(found.get(subject)).map(ServedProfile::profile));
     }
 }
