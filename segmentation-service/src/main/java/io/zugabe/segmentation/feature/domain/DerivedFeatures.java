@@ -69,11 +69,11 @@ public final class DerivedFeatures {
 
     /** How little it does at least. */
     public static final Feature UPLIFT_LOW =
-            number("uplift_low", "", "uplift model", "Lower bound of the effect's 90 % interval.");
+            number("uplift_low", "", "uplift model", "Lower bound of the effect's 95 % interval.");
 
     /** How much it does at most. */
     public static final Feature UPLIFT_HIGH =
-            number("uplift_high", "", "uplift model", "Upper bound of the effect's 90 % interval.");
+            number("uplift_high", "", "uplift model", "Upper bound of the effect's 95 % interval.");
 
     private DerivedFeatures() {}
 
