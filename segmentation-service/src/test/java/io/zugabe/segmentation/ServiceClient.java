@@ -3,6 +3,7 @@ package io.zugabe.segmentation;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.stub.StreamObserver;
+import io.zugabe.segmentation.v1.AudienceServiceGrpc;
 import io.zugabe.segmentation.v1.Event;
 import io.zugabe.segmentation.v1.EventServiceGrpc;
 import io.zugabe.segmentation.v1.ModelServiceGrpc;
@@ -71,6 +72,10 @@ public final class ServiceClient implements AutoCloseable {
 
     public PredictionServiceGrpc.PredictionServiceBlockingStub predictions() {
         return PredictionServiceGrpc.newBlockingStub(channel).withDeadlineAfter(20, TimeUnit.SECONDS);
+    }
+
+    public AudienceServiceGrpc.AudienceServiceBlockingStub audience() {
+        return AudienceServiceGrpc.newBlockingStub(channel).withDeadlineAfter(60, TimeUnit.SECONDS);
     }
 
     /** Publishes one batch and returns its acknowledgement. */
