@@ -3,6 +3,7 @@ package io.zugabe.bench;
 import io.zugabe.bench.fit.FitBench;
 import io.zugabe.bench.ingest.IngestBench;
 import io.zugabe.bench.lensfun.LensfunBench;
+import io.zugabe.bench.profile.ProfileBench;
 import io.zugabe.bench.uplift.UpliftBench;
 import io.zugabe.bench.value.ValueBench;
 import java.lang.management.ManagementFactory;
@@ -28,6 +29,8 @@ public final class Bench {
             LensfunBench::run,
             "ingest",
             IngestBench::run,
+            "profile",
+            ProfileBench::run,
             "uplift",
             UpliftBench::run,
             "value",

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,9 +48,22 @@ final class RawInsert implements AutoCloseable {
     RawInsert(String databaseUrl, String user) throws SQLException {
         connection = DriverManager.getConnection("jdbc:" + databaseUrl + "?reWriteBatchedInserts=true", user, user);
         try (var statement = connection.createStatement()) {
+            requireDurability(statement);
             statement.execute(TABLE);
         }
         connection.setAutoCommit(false);
+    }
+
+    /** A database that may lose what it has said to be committed would make both figures worthless. */
+    private static void requireDurability(Statement statement) throws SQLException {
+        for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+            try (var value = statement.executeQuery("show " + setting)) {
+                value.next();
+                if (!value.getString(1).equals("on")) {
+                    throw new IllegalStateException(setting + " is " + value.getString(1));
+                }
+            }
+        }
     }
 
     private record Row(UUID digest, Timestamp time, String subject, short kind, byte[] payload) {}

@@ -10,6 +10,7 @@ import io.zugabe.quickstart.embedded.EmbeddedRedisServer;
 import io.zugabe.segmentation.v1.EventServiceGrpc;
 import io.zugabe.segmentation.v1.GetLogStatusRequest;
 import io.zugabe.segmentation.v1.GetLogStatusResponse;
+import io.zugabe.segmentation.v1.PublishEventsRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +92,11 @@ public final class Shop implements AutoCloseable {
                 .withDeadlineAfter(20, TimeUnit.SECONDS)
                 .withWaitForReady()
                 .getLogStatus(GetLogStatusRequest.getDefaultInstance());
+    }
+
+    /** Publishes batches as fast as the log takes them, and waits for their acknowledgements. */
+    public void publish(List<PublishEventsRequest> batches) throws InterruptedException {
+        PublishRun.asFastAsPossible(channel, batches).complete();
     }
 
     /** Waits until everything in the log is part of the profiles. */

@@ -23,7 +23,7 @@ import java.util.UUID;
  * event belongs to one of them, and a session has ten events on average. Two thirds of the events are
  * looks at products; one in thirty is an order.
  */
-final class ShopTraffic {
+public final class ShopTraffic {
 
     private static final int OPEN_SESSIONS = 5_000;
     private static final double SESSION_ENDS = 0.1;
@@ -41,7 +41,7 @@ final class ShopTraffic {
      * @param customers among whom sessions are drawn
      * @param began epoch second of the first event; a thousand events follow in a second
      */
-    ShopTraffic(long seed, int customers, long began) {
+    public ShopTraffic(long seed, int customers, long began) {
         this.random = new SplittableRandom(seed);
         this.customers = customers;
         this.began = began;
@@ -55,7 +55,7 @@ final class ShopTraffic {
     }
 
     /** The next batches, numbered from 0. */
-    List<PublishEventsRequest> batches(int batches, int size) {
+    public List<PublishEventsRequest> batches(int batches, int size) {
         List<PublishEventsRequest> made = new ArrayList<>(batches);
         for (int i = 0; i < batches; i++) {
             PublishEventsRequest.Builder batch =

@@ -19,4 +19,19 @@ public interface LogConfig {
     /** True to let months go without an archive: they can then not be replayed. */
     @WithDefault("false")
     boolean dropWithoutArchive();
+
+    /** What becomes of events about products that the catalog does not have. */
+    @WithDefault("refuse")
+    UnknownProducts unknownProducts();
+
+    /** catalog-service, as host:port, which knows the products; without it every product may exist. */
+    Optional<String> catalogTarget();
+
+    /** What becomes of events about unknown products. */
+    enum UnknownProducts {
+        /** Refused, as soon as the catalog has been read once. */
+        REFUSE,
+        /** Accepted like any other. */
+        ACCEPT
+    }
 }

@@ -9,8 +9,12 @@ import io.zugabe.segmentation.profile.ReadLogStatus;
 import io.zugabe.segmentation.v1.EventServiceGrpc;
 import io.zugabe.segmentation.v1.GetLogStatusRequest;
 import io.zugabe.segmentation.v1.GetLogStatusResponse;
+import io.zugabe.segmentation.v1.GetRebuildRequest;
+import io.zugabe.segmentation.v1.GetRebuildResponse;
 import io.zugabe.segmentation.v1.PublishEventsRequest;
 import io.zugabe.segmentation.v1.PublishEventsResponse;
+import io.zugabe.segmentation.v1.RebuildProfilesRequest;
+import io.zugabe.segmentation.v1.RebuildProfilesResponse;
 import io.zugabe.segmentation.v1.SubscribeRequest;
 import io.zugabe.segmentation.v1.SubscribeResponse;
 
@@ -24,13 +28,19 @@ public class EventEndpoint extends EventServiceGrpc.EventServiceImplBase {
     private final Publishing publishing;
     private final Subscribing subscribing;
     private final ReadLogStatus readLogStatus;
+    private final RebuildCalls rebuilds;
     private final FailureTranslator failures;
 
     public EventEndpoint(
-            Publishing publishing, Subscribing subscribing, ReadLogStatus readLogStatus, FailureTranslator failures) {
+            Publishing publishing,
+            Subscribing subscribing,
+            ReadLogStatus readLogStatus,
+            RebuildCalls rebuilds,
+            FailureTranslator failures) {
         this.publishing = publishing;
         this.subscribing = subscribing;
         this.readLogStatus = readLogStatus;
+        this.rebuilds = rebuilds;
         this.failures = failures;
     }
 
@@ -46,9 +56,21 @@ public class EventEndpoint extends EventServiceGrpc.EventServiceImplBase {
 
     @Override
     public void getLogStatus(GetLogStatusRequest request, StreamObserver<GetLogStatusResponse> answers) {
-        Uni<ReadLogStatus.Status> status = readLogStatus.read();
-        status.map(EventEndpoint::message)
-                .subscribe()
+        answer(readLogStatus.read().map(EventEndpoint::message), answers);
+    }
+
+    @Override
+    public void rebuildProfiles(RebuildProfilesRequest request, StreamObserver<RebuildProfilesResponse> answers) {
+        answer(rebuilds.rebuild(), answers);
+    }
+
+    @Override
+    public void getRebuild(GetRebuildRequest request, StreamObserver<GetRebuildResponse> answers) {
+        answer(rebuilds.latest(), answers);
+    }
+
+    private <T> void answer(Uni<T> result, StreamObserver<T> answers) {
+        result.subscribe()
                 .with(
                         response -> {
                             answers.onNext(response);

@@ -2,6 +2,7 @@ package io.zugabe.segmentation.log.endpoint;
 
 import com.google.protobuf.Timestamp;
 import io.zugabe.kit.error.Violations;
+import io.zugabe.segmentation.log.KnownProducts;
 import io.zugabe.segmentation.v1.Event;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -24,9 +25,10 @@ public class EventRules {
     private final Clock clock;
     private final HappeningRules happenings;
 
-    public EventRules(Clock clock, @ConfigProperty(name = "zugabe.shop.currency") String currency) {
+    public EventRules(
+            Clock clock, KnownProducts products, @ConfigProperty(name = "zugabe.shop.currency") String currency) {
         this.clock = clock;
-        this.happenings = new HappeningRules(new MoneyRules(currency));
+        this.happenings = new HappeningRules(new MoneyRules(currency), products);
     }
 
     /** Notes everything that is wrong with an event; fields are named from the event on. */

@@ -2,6 +2,7 @@ package io.zugabe.segmentation.log.endpoint;
 
 import com.google.protobuf.Duration;
 import io.zugabe.kit.error.Violations;
+import io.zugabe.segmentation.log.KnownProducts;
 import io.zugabe.segmentation.v1.CaseResolved;
 import io.zugabe.segmentation.v1.Event;
 import io.zugabe.segmentation.v1.PromotionRedeemed;
@@ -24,26 +25,28 @@ final class HappeningRules {
     private final MoneyRules money;
     private final ItemRules items;
 
-    HappeningRules(MoneyRules money) {
+    HappeningRules(MoneyRules money, KnownProducts products) {
         this.money = money;
-        this.items = new ItemRules(money);
+        this.items = new ItemRules(money, products);
     }
 
     void check(Violations violations, Event event) {
         switch (event.getWhatCase()) {
             case VIEW_ITEM ->
-                items.check(violations.at("view_item"), event.getViewItem().getItemsList());
+                items.checkOffered(
+                        violations.at("view_item"), event.getViewItem().getItemsList());
             case SEARCH ->
                 FieldRules.checkFreeText(
                         violations, "search.search_term", event.getSearch().getSearchTerm(), 1, LONGEST_SEARCH);
             case ADD_TO_CART ->
-                items.check(violations.at("add_to_cart"), event.getAddToCart().getItemsList());
+                items.checkOffered(
+                        violations.at("add_to_cart"), event.getAddToCart().getItemsList());
             case REMOVE_FROM_CART ->
                 items.check(
                         violations.at("remove_from_cart"),
                         event.getRemoveFromCart().getItemsList());
             case BEGIN_CHECKOUT ->
-                items.check(
+                items.checkOffered(
                         violations.at("begin_checkout"),
                         event.getBeginCheckout().getItemsList());
             case PURCHASE -> check(violations.at("purchase"), event.getPurchase());
@@ -85,7 +88,7 @@ final class HappeningRules {
 
     private void check(Violations violations, Purchase purchase) {
         FieldRules.checkName(violations, "order_id", purchase.getOrderId());
-        items.check(violations, purchase.getItemsList());
+        items.checkOffered(violations, purchase.getItemsList());
         FieldRules.checkOptionalName(violations, "promotion_id", purchase.getPromotionId());
     }
 
@@ -158,8 +161,9 @@ final class HappeningRules {
         }
     }
 
-    private static void check(Violations violations, Review review) {
+    private void check(Violations violations, Review review) {
         FieldRules.checkName(violations, "product_id", review.getProductId());
+        items.checkKnown(violations, review.getProductId());
         violations.checkRange("rating", review.getRating(), 1, MOST_STARS);
         FieldRules.checkFreeText(violations, "text", review.getText(), 0, LONGEST_REVIEW);
     }

@@ -2,6 +2,7 @@ package io.zugabe.segmentation.log.endpoint;
 
 import com.google.type.Money;
 import io.zugabe.kit.error.Violations;
+import io.zugabe.segmentation.log.KnownProducts;
 import io.zugabe.segmentation.v1.Item;
 import java.util.List;
 
@@ -13,11 +14,30 @@ final class ItemRules {
     private static final int LONGEST_CATEGORY = 200;
 
     private final MoneyRules money;
+    private final KnownProducts products;
 
-    ItemRules(MoneyRules money) {
+    ItemRules(MoneyRules money, KnownProducts products) {
         this.money = money;
+        this.products = products;
     }
 
+    /** Checks products that the shop offers at the time. */
+    void checkOffered(Violations violations, List<Item> items) {
+        check(violations, items);
+        if (items.size() <= MOST_ITEMS) {
+            for (int i = 0; i < items.size(); i++) {
+                checkKnown(violations.at("items[" + i + "]"), items.get(i).getProductId());
+            }
+        }
+    }
+
+    /** Checks that the catalog has a product, as far as the catalog is known. */
+    void checkKnown(Violations violations, String productId) {
+        violations.check(
+                productId.isEmpty() || products.mayExist(productId), "product_id", productId, "is not in the catalog");
+    }
+
+    /** Checks products that the shop may have stopped to offer. */
     void check(Violations violations, List<Item> items) {
         if (violations.checkSize("items", items, 1, MOST_ITEMS)) {
             for (int i = 0; i < items.size(); i++) {

@@ -10,6 +10,7 @@ enum PersonalTable {
     IDENTITY_MEMBER("identity_member", "subject"),
     IDENTITY_CANONICAL("identity_member", "canonical"),
     TRAINING_ROW("training_row", "unit_id"),
+    PROFILE_SHADOW("profile_shadow", "subject"),
     REPLENISHMENT_DUE("replenishment_due", "customer");
 
     private final String table;

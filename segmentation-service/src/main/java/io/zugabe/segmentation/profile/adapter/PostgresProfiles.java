@@ -15,6 +15,7 @@ import io.zugabe.segmentation.profile.ProfileStore;
 import io.zugabe.segmentation.profile.domain.Limits;
 import io.zugabe.segmentation.profile.domain.VersionedProfile;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,7 +24,12 @@ import java.util.List;
 @ApplicationScoped
 class PostgresProfiles implements ProfileStore {
 
-    private static final String PROGRESS = "select position, erasures from projection where name = 'profiles'";
+    /** Stands in all statements for the table of profiles. */
+    private static final String TABLE = "profile";
+
+    private static final String PROJECTION = "profiles";
+
+    private static final String PROGRESS = "select position, erasures from projection where name = $1";
 
     private static final String LOAD = "select subject, version, state from profile where subject = any ($1)";
 
@@ -32,7 +38,7 @@ class PostgresProfiles implements ProfileStore {
      * Nobody succeeds with what was read before an erasure.
      */
     private static final String ADVANCE =
-            "update projection set position = $2 where name = 'profiles' and position = $1 and erasures = $3";
+            "update projection set position = $2 where name = $4 and position = $1 and erasures = $3";
 
     private static final String SAVE = """
             insert into profile (subject, version, state)
@@ -43,14 +49,29 @@ class PostgresProfiles implements ProfileStore {
     private static final int FEW = 10;
 
     private final Pool pool;
+    private final String projection;
+    private final String load;
+    private final String save;
 
+    @Inject
     PostgresProfiles(Pool pool) {
+        this(pool, TABLE, PROJECTION);
+    }
+
+    /**
+     * @param table where the profiles lie
+     * @param projection name of their progress
+     */
+    PostgresProfiles(Pool pool, String table, String projection) {
         this.pool = pool;
+        this.projection = projection;
+        this.load = LOAD.replace(" " + TABLE + " ", " " + table + " ");
+        this.save = SAVE.replace(" " + TABLE + " ", " " + table + " ");
     }
 
     @Override
     public Uni<Progress> progress() {
-        return pool.preparedQuery(PROGRESS).execute().map(rows -> {
+        return pool.preparedQuery(PROGRESS).execute(Tuple.of(projection)).map(rows -> {
             Row row = rows.iterator().next();
             return new Progress(row.getLong(0), row.getLong(1));
         });
@@ -59,7 +80,7 @@ class PostgresProfiles implements ProfileStore {
     @Override
     public Uni<List<VersionedProfile>> load(Collection<Subject> subjects) {
         String[] keys = subjects.stream().map(Subject::key).toArray(String[]::new);
-        Uni<RowSet<Row>> rows = pool.preparedQuery(LOAD).execute(Tuple.tuple().addArrayOfString(keys));
+        Uni<RowSet<Row>> rows = pool.preparedQuery(load).execute(Tuple.tuple().addArrayOfString(keys));
         boolean few = keys.length <= FEW;
         return (few ? rows : rows.emitOn(Infrastructure.getDefaultWorkerPool())).map(PostgresProfiles::profiles);
     }
@@ -71,15 +92,15 @@ class PostgresProfiles implements ProfileStore {
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .chain(columns -> pool.withTransaction(connection -> connection
                         .preparedQuery(ADVANCE)
-                        .execute(Tuple.of(from.position(), to, from.erasures()))
+                        .execute(Tuple.of(from.position(), to, from.erasures(), projection))
                         .chain(advanced -> advanced.rowCount() == 1
                                 ? save(connection, columns, edges, to)
                                 : Uni.createFrom().item(false))));
     }
 
-    private static Uni<Boolean> save(SqlConnection connection, Tuple columns, Collection<Edge> edges, long position) {
+    private Uni<Boolean> save(SqlConnection connection, Tuple columns, Collection<Edge> edges, long position) {
         return connection
-                .preparedQuery(SAVE)
+                .preparedQuery(save)
                 .execute(columns)
                 .chain(() -> PostgresIdentities.add(connection, edges, position))
                 .replaceWith(true);

@@ -132,6 +132,16 @@ final class OwnLog implements AutoCloseable {
             public boolean dropWithoutArchive() {
                 return dropWithoutArchive;
             }
+
+            @Override
+            public UnknownProducts unknownProducts() {
+                return UnknownProducts.ACCEPT;
+            }
+
+            @Override
+            public Optional<String> catalogTarget() {
+                return Optional.empty();
+            }
         };
     }
 

@@ -44,7 +44,8 @@ class EventRulesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
-    private final EventRules rules = new EventRules(Clock.fixed(NOW, ZoneOffset.UTC), "EUR");
+    private final EventRules rules =
+            new EventRules(Clock.fixed(NOW, ZoneOffset.UTC), product -> !product.startsWith("unknown"), "EUR");
 
     static Stream<Arguments> broken() {
         return Stream.of(
@@ -78,6 +79,14 @@ class EventRulesTest {
                 bad("what", e -> e.clearWhat()),
                 bad("what", e -> e.setReview(Review.newBuilder().setText("x".repeat(1_048_577)))),
                 bad("view_item.items", e -> e.setViewItem(ItemEvent.getDefaultInstance())),
+                bad(
+                        "view_item.items[0].product_id",
+                        e -> e.setViewItem(ItemEvent.newBuilder()
+                                .addItems(Item.newBuilder().setProductId("unknown-1")))),
+                bad(
+                        "review.product_id",
+                        e -> e.setReview(
+                                Review.newBuilder().setProductId("unknown-1").setRating(5))),
                 bad("add_to_cart.items", e -> e.setAddToCart(ItemEvent.getDefaultInstance())),
                 bad("remove_from_cart.items", e -> e.setRemoveFromCart(ItemEvent.getDefaultInstance())),
                 bad("begin_checkout.items", e -> e.setBeginCheckout(ItemEvent.getDefaultInstance())),

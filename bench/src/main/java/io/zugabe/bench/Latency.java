@@ -1,6 +1,5 @@
-package io.zugabe.bench.fit;
+package io.zugabe.bench;
 
-import io.zugabe.bench.Load;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,7 @@ import org.HdrHistogram.Histogram;
  * Times calls that are made in turn, one at a time over one connection, so that all of them meet the same
  * moments of the machine and each waits for itself only.
  */
-final class Latency {
+public final class Latency {
 
     private static final int ROUNDS = 5;
     private static final int SIGNIFICANT_DIGITS = 3;
@@ -26,10 +25,10 @@ final class Latency {
      * @param p99Millis median of the rounds' 99th percentiles
      * @param p99s the 99th percentile of each round, in milliseconds
      */
-    record Rounds(double p50Millis, double p99Millis, List<Double> p99s, long calls) {
+    public record Rounds(double p50Millis, double p99Millis, List<Double> p99s, long calls) {
 
         /** How much slower this one is at the 99th percentile than another: the median of the rounds' ratios. */
-        double p99Over(Rounds other) {
+        public double p99Over(Rounds other) {
             return Load.median(IntStream.range(0, p99s.size())
                     .mapToObj(round -> p99s.get(round) / other.p99s().get(round))
                     .toList());
@@ -41,7 +40,7 @@ final class Latency {
      *
      * @param round length of each of the five rounds; warm-up takes two more
      */
-    static List<Rounds> ofInTurn(Duration round, List<? extends Runnable> calls) {
+    public static List<Rounds> ofInTurn(Duration round, List<? extends Runnable> calls) {
         inTurn(round.multipliedBy(2), calls);
         List<List<Histogram>> rounds = new ArrayList<>();
         for (int i = 0; i < ROUNDS; i++) {
