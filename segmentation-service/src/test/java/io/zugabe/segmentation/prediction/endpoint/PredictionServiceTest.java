@@ -54,7 +54,8 @@ import org.junit.jupiter.api.function.Executable;
 @QuarkusTest
 @QuarkusTestResource(
         value = EmbeddedServersResource.class,
-        initArgs = @ResourceArg(name = "database", value = "segmentation"))
+        // a shop of its own: what is learned depends on everybody in it
+        initArgs = @ResourceArg(name = "database", value = "predictions"))
 class PredictionServiceTest {
 
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
