@@ -4,6 +4,7 @@ import io.zugabe.bench.fit.FitBench;
 import io.zugabe.bench.ingest.IngestBench;
 import io.zugabe.bench.lensfun.LensfunBench;
 import io.zugabe.bench.profile.ProfileBench;
+import io.zugabe.bench.types.TypesBench;
 import io.zugabe.bench.uplift.UpliftBench;
 import io.zugabe.bench.value.ValueBench;
 import java.lang.management.ManagementFactory;
@@ -31,6 +32,8 @@ public final class Bench {
             IngestBench::run,
             "profile",
             ProfileBench::run,
+            "types",
+            TypesBench::run,
             "uplift",
             UpliftBench::run,
             "value",

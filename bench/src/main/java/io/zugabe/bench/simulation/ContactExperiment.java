@@ -1,7 +1,7 @@
 package io.zugabe.bench.simulation;
 
 /**
- * What contacting shoppers after the simulation does to them within four weeks, in truth and as it is seen.
+ * What contacting shoppers after the simulation does to them within two weeks, in truth and as it is seen.
  * A contact carries a small incentive, which everybody who then buys redeems, whether they needed it or
  * not. The margin is net of what comes back and of service, so this is profit.
  *
@@ -15,7 +15,7 @@ public record ContactExperiment(ShopSimulation simulation, boolean effective) {
     /** Cost of the incentive to the shop, in euros, if they buy. */
     public static final double INCENTIVE_COST = 1.0;
 
-    private static final double MONTHS = 28 / 30.4;
+    private static final double MONTHS = 14 / 30.4;
     private static final double MARGIN_SPREAD = 0.4;
     private static final double NOTICEABLE = 0.03;
 
@@ -23,7 +23,7 @@ public record ContactExperiment(ShopSimulation simulation, boolean effective) {
      * What the experiment saw of a shopper.
      *
      * @param contacted decided by a fair coin
-     * @param bought whether they bought within four weeks
+     * @param bought whether they bought within two weeks
      * @param profit in euros, less the cost of contact and incentive
      */
     public record Seen(boolean contacted, boolean bought, double profit) {}

@@ -36,6 +36,15 @@ public sealed interface ShopEvent {
     /** The newsletter was subscribed or unsubscribed. */
     record NewsletterChanged(String id, Instant time, boolean subscribed) implements ShopEvent {}
 
+    /** An offer was shown on a page. */
+    record OfferShown(String id, Instant time, String product) implements ShopEvent {}
+
+    /** It was clicked. */
+    record OfferClicked(String id, Instant time, String product) implements ShopEvent {}
+
+    /** It was dismissed. */
+    record OfferDismissed(String id, Instant time, String product) implements ShopEvent {}
+
     /**
      * A unit in an order or return.
      *

@@ -22,8 +22,9 @@ import java.util.Set;
  * @param monthlyBudget what they spend a month in all, in euros; infinite if they have none
  * @param visitsPerMonth visits without an order
  * @param hesitation log-odds of leaving a filled cart behind
- * @param irritability standardized; who has much of it unsubscribes, complains and is put off by contacts
- * @param persuasion change of the log-odds of buying within four weeks that a contact makes
+ * @param curiosity log-odds, up to a constant, of clicking an offer
+ * @param irritability standardized; who has much of it unsubscribes, dismisses offers and is put off by contacts
+ * @param persuasion change of the log-odds of buying within two weeks that a contact makes
  * @param leavingByContact probability of leaving for good because of a contact
  */
 public record Shopper(
@@ -44,6 +45,7 @@ public record Shopper(
         double monthlyBudget,
         double visitsPerMonth,
         double hesitation,
+        double curiosity,
         double irritability,
         double persuasion,
         double leavingByContact) {

@@ -106,9 +106,22 @@ final class ShopperLife {
         }
         long second = second();
         shop.accept(new ShopEvent.Viewed(nextId(), ShopCalendar.moment(day, second), products));
-        if (draws.happens(0.08 + 0.5 / (1 + Math.exp(-shopper.hesitation())))) {
+        if (draws.happens(0.05 + 0.6 / (1 + Math.exp(-shopper.hesitation())))) {
             shop.accept(new ShopEvent.CartFilled(
                     nextId(), ShopCalendar.moment(day, second + 300), products.subList(0, 1)));
+        }
+        seeOffer(day, second + 60, monthOfYear);
+    }
+
+    /** The shop shows offers on pages already; how they are received says something about contacts. */
+    private void seeOffer(int day, long second, int monthOfYear) {
+        Category category = category(monthOfYear);
+        String product = Assortment.product(category, usual(category));
+        shop.accept(new ShopEvent.OfferShown(nextId(), ShopCalendar.moment(day, second), product));
+        if (draws.happens(1 / (1 + Math.exp(2.0 - 1.3 * shopper.irritability())))) {
+            shop.accept(new ShopEvent.OfferDismissed(nextId(), ShopCalendar.moment(day, second + 20), product));
+        } else if (draws.happens(1 / (1 + Math.exp(1.8 - 1.1 * shopper.curiosity())))) {
+            shop.accept(new ShopEvent.OfferClicked(nextId(), ShopCalendar.moment(day, second + 20), product));
         }
     }
 
@@ -128,6 +141,7 @@ final class ShopperLife {
         shop.accept(new ShopEvent.Viewed(nextId(), ShopCalendar.moment(day, second), products));
         shop.accept(new ShopEvent.CartFilled(nextId(), ShopCalendar.moment(day, second + 120), products));
         shop.accept(new ShopEvent.Purchased(nextId(), ShopCalendar.moment(day, second + 600), order, lines));
+        seeOffer(day, second + 180, monthOfYear);
         budgetLeft -= lines.stream().mapToLong(Line::paid).sum();
         boolean returned = sendBack(day, order, lines);
         for (int i = draws.poisson(shopper.casesPerOrder() + (returned ? 0.06 : 0)); i > 0; i--) {

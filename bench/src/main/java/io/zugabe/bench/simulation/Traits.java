@@ -51,6 +51,7 @@ final class Traits {
 
         double engagement = draws.normal(0, 1);
         double hesitation = draws.normal(0, 1);
+        double curiosity = draws.normal(0, 1);
         double irritability = draws.normal(0, 1);
         return new Shopper(
                 number,
@@ -68,10 +69,11 @@ final class Traits {
                 maximizing ? draws.beta(0.30, 80) : draws.beta(0.15, 60),
                 maximizing ? draws.lognormal(3, 0.3) : draws.lognormal(1.2, 0.2),
                 limiting ? Math.max(15, wants * draws.lognormal(0.45, 0.25)) : Double.POSITIVE_INFINITY,
-                2.2 * Math.exp(0.5 * engagement),
+                5 * Math.exp(0.4 * engagement),
                 -0.8 + 1.1 * hesitation,
+                curiosity,
                 irritability,
-                0.20 + 0.55 * hesitation + 0.25 * engagement - 0.75 * irritability + draws.normal(0, 0.35),
+                0.25 + 0.55 * hesitation + 0.4 * curiosity - 0.8 * irritability + draws.normal(0, 0.25),
                 0.10 / (1 + Math.exp(-3 * (irritability - 1.6))));
     }
 

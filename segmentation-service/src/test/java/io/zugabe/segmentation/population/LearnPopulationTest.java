@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.smallrye.mutiny.Uni;
 import io.zugabe.kit.error.ZugabeException;
 import io.zugabe.kit.test.Proves;
+import io.zugabe.segmentation.assessment.ProfileGroups;
+import io.zugabe.segmentation.assessment.domain.ServedProfile;
+import io.zugabe.segmentation.identity.domain.Edge;
 import io.zugabe.segmentation.log.domain.Subject;
 import io.zugabe.segmentation.model.Trained;
 import io.zugabe.segmentation.model.TrainingContext;
@@ -69,7 +72,8 @@ class LearnPopulationTest {
 
     private static LearnPopulation trainer(List<VersionedProfile> profiles) {
         PopulationSettings settings = () -> 2;
-        return new LearnPopulation(new Stored(profiles), CODEC, settings, "EUR", Clock.fixed(NOW, ZoneOffset.UTC));
+        return new LearnPopulation(
+                new Position(profiles.size()), new Stored(profiles), CODEC, settings, "EUR", Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private static List<VersionedProfile> profiles(int number) {
@@ -110,14 +114,38 @@ class LearnPopulationTest {
         }
     }
 
-    /** Profiles in two pages or more, in the order of their keys. */
-    private record Stored(List<VersionedProfile> profiles) implements ProfileStore {
+    /** Profiles, some to a page, in the order of their keys. */
+    private record Stored(List<VersionedProfile> profiles) implements ProfileGroups {
 
         private static final int PAGE = 7;
 
         @Override
+        public Uni<Map<Subject, ServedProfile>> load(Collection<Subject> subjects) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Uni<Page> after(String key, int most) {
+            List<ServedProfile> page = profiles.stream()
+                    .filter(profile -> profile.profile().subject().key().compareTo(key) > 0)
+                    .sorted(Comparator.comparing(profile -> profile.profile().subject().key()))
+                    .limit(PAGE)
+                    .map(profile -> new ServedProfile(profile.profile(), profile.version(), List.of(), null, 0))
+                    .toList();
+            return Uni.createFrom()
+                    .item(new Page(
+                            page,
+                            page.isEmpty()
+                                    ? Optional.empty()
+                                    : Optional.of(page.getLast().subject().key())));
+        }
+    }
+
+    private record Position(long position) implements ProfileStore {
+
+        @Override
         public Uni<Progress> progress() {
-            return Uni.createFrom().item(new Progress(profiles.size(), 0, 0));
+            return Uni.createFrom().item(new Progress(position, 0));
         }
 
         @Override
@@ -126,24 +154,8 @@ class LearnPopulationTest {
         }
 
         @Override
-        public Uni<Page> changedAfter(long version, String key, int most) {
-            List<VersionedProfile> page = profiles.stream()
-                    .filter(profile -> profile.profile().subject().key().compareTo(key) > 0)
-                    .sorted(Comparator.comparing(
-                            profile -> profile.profile().subject().key()))
-                    .limit(PAGE)
-                    .toList();
-            return Uni.createFrom()
-                    .item(new Page(
-                            page,
-                            page.isEmpty()
-                                    ? Optional.empty()
-                                    : Optional.of(
-                                            page.getLast().profile().subject().key())));
-        }
-
-        @Override
-        public Uni<Boolean> commit(Progress from, Progress to, Collection<VersionedProfile> changed) {
+        public Uni<Boolean> commit(
+                Progress from, long to, Collection<VersionedProfile> changed, Collection<Edge> edges) {
             throw new UnsupportedOperationException();
         }
     }

@@ -38,7 +38,9 @@ public final class TraitDistribution {
             throw new IllegalArgumentException("%d values and %d spreads do not go with %d weights"
                     .formatted(values.length, spreads.length, weights.length));
         }
-        double sum = Arrays.stream(weights).sum();
+        double all = Arrays.stream(weights).sum();
+        // what was divided before stays the same to the last bit, however often it is kept and read
+        double sum = Math.abs(all - 1) < 1e-12 ? 1 : all;
         this.values = values.clone();
         this.spreads = spreads.clone();
         this.weights = Arrays.stream(weights).map(weight -> weight / sum).toArray();

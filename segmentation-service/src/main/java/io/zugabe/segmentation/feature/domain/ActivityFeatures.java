@@ -71,6 +71,16 @@ final class ActivityFeatures {
                                 "cart changes and orders",
                                 "Time since the latest product that lies in the cart was put there."),
                         ActivityFeatures::hoursSinceCartFilled),
+                number(
+                        plain(
+                                "cart_abandonment",
+                                "",
+                                ALWAYS,
+                                "cart changes and orders",
+                                "Share of the times something was put in the cart that no order followed."),
+                        reading -> Reading.share(
+                                Math.max(0, reading.always(Measure.CART_ADDITIONS) - reading.always(Measure.ORDERS)),
+                                reading.always(Measure.CART_ADDITIONS))),
                 new Declaration(
                         new Feature("channels", Type.TEXTS, "", ALWAYS, "any event", "", "Channels used."),
                         reading -> Optional.of(new FeatureValue.Texts(

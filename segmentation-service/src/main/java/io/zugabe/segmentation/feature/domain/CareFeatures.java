@@ -76,6 +76,15 @@ final class CareFeatures {
                         reading -> Reading.share(
                                 reading.always(Measure.OFFERS_CLICKED), reading.always(Measure.OFFERS_SHOWN))),
                 number(
+                        plain(
+                                "offer_dismissal_rate",
+                                "",
+                                ALWAYS,
+                                "offers shown, dismissed",
+                                "Dismissals per time shown."),
+                        reading -> Reading.share(
+                                reading.always(Measure.OFFERS_DISMISSED), reading.always(Measure.OFFERS_SHOWN))),
+                number(
                         plain("days_since_last_offer", "days", ALWAYS, "offers shown", "Time since the latest offer."),
                         reading -> reading.daysSince(reading.profile().offers().lastShown())),
                 number(

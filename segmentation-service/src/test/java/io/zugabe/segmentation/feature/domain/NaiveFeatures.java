@@ -84,6 +84,11 @@ final class NaiveFeatures {
             }
         }
         values.put("cart_items", (double) cart.size());
+        double filled = count(event -> event.what() instanceof Happening.CartFilled);
+        double ordered = count(event -> event.what() instanceof Happening.Purchased);
+        if (filled > 0) {
+            values.put("cart_abandonment", Math.max(0, filled - ordered) / filled);
+        }
     }
 
     private static boolean counted(Happening what) {
@@ -209,6 +214,7 @@ final class NaiveFeatures {
         values.put("offers_shown", shown);
         if (shown > 0) {
             values.put("offer_click_rate", count(e -> e.what() instanceof Happening.OfferClicked) / shown);
+            values.put("offer_dismissal_rate", count(e -> e.what() instanceof Happening.OfferDismissed) / shown);
         }
         LocalDate since = interest == null ? LocalDate.MIN : LocalDate.ofInstant(interest, ZoneOffset.UTC);
         values.put("offers_without_interest", (double)
