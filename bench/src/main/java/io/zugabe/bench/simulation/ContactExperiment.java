@@ -68,13 +68,12 @@ public record ContactExperiment(ShopSimulation simulation, boolean effective) {
 
     /** What is seen when a fair coin decides whether to contact. */
     public Seen run(Shopper shopper) {
-        boolean contacted =
-                Draws.of(simulation.seed(), shopper.number(), Draws.Purpose.ASSIGNMENT).happens(0.5);
+        boolean contacted = Draws.of(simulation.seed(), shopper.number(), Draws.Purpose.ASSIGNMENT)
+                .happens(0.5);
         Draws draws = Draws.of(simulation.seed(), shopper.number(), Draws.Purpose.OUTCOME);
         Effect effect = effect(shopper);
         boolean bought = draws.happens(contacted ? effect.contactedProbability() : effect.probability());
-        double margin = margin(shopper)
-                * draws.lognormal(Math.exp(-MARGIN_SPREAD * MARGIN_SPREAD / 2), MARGIN_SPREAD);
+        double margin = margin(shopper) * draws.lognormal(Math.exp(-MARGIN_SPREAD * MARGIN_SPREAD / 2), MARGIN_SPREAD);
         double cost = contacted && effective ? CONTACT_COST + (bought ? INCENTIVE_COST : 0) : 0;
         return new Seen(contacted, bought, (bought ? margin : 0) - cost);
     }

@@ -19,8 +19,7 @@ public record ShopSimulation(long seed, int days) {
     /** All that the shop sees of a shopper until the end, in the order of time. */
     public List<ShopEvent> events(Shopper shopper) {
         List<ShopEvent> events = new ArrayList<>();
-        ShopperLife life =
-                new ShopperLife(shopper, Draws.of(seed, shopper.number(), Draws.Purpose.LIFE), events::add);
+        ShopperLife life = new ShopperLife(shopper, Draws.of(seed, shopper.number(), Draws.Purpose.LIFE), events::add);
         for (int day = 0; day < days; day++) {
             life.live(day);
         }

@@ -29,6 +29,7 @@ final class ShopperLife {
     private int ordersLeft;
     /** Number of orders by day of the month, of those who keep to a budget. */
     private int[] planned = new int[32];
+
     private double budgetLeft;
     private boolean subscribed;
 
@@ -87,7 +88,8 @@ final class ShopperLife {
         int today = ShopCalendar.date(day).getDayOfMonth();
         int rest = ShopCalendar.date(day).lengthOfMonth() - today + 1;
         planned = new int[32];
-        ordersLeft = draws.poisson(shopper.ordersPerMonth() * ShopCalendar.season(monthOfYear) * rest / DAYS_OF_A_MONTH);
+        ordersLeft =
+                draws.poisson(shopper.ordersPerMonth() * ShopCalendar.season(monthOfYear) * rest / DAYS_OF_A_MONTH);
         for (int i = 0; i < ordersLeft; i++) {
             planned[today + draws.below(rest)]++;
         }
@@ -107,8 +109,8 @@ final class ShopperLife {
         long second = second();
         shop.accept(new ShopEvent.Viewed(nextId(), ShopCalendar.moment(day, second), products));
         if (draws.happens(0.05 + 0.6 / (1 + Math.exp(-shopper.hesitation())))) {
-            shop.accept(new ShopEvent.CartFilled(
-                    nextId(), ShopCalendar.moment(day, second + 300), products.subList(0, 1)));
+            shop.accept(
+                    new ShopEvent.CartFilled(nextId(), ShopCalendar.moment(day, second + 300), products.subList(0, 1)));
         }
         seeOffer(day, second + 60, monthOfYear);
     }
@@ -153,9 +155,8 @@ final class ShopperLife {
         boolean sale = ShopCalendar.sale(day);
         double odds = shopper.discountProbability() / (1 - shopper.discountProbability()) * (sale ? 3 : 1);
         boolean discounted = draws.happens(odds / (1 + odds));
-        double depth = discounted
-                ? Math.min(0.6, shopper.discountDepth() * draws.uniform(0.6, 1.4) + (sale ? 0.04 : 0))
-                : 0;
+        double depth =
+                discounted ? Math.min(0.6, shopper.discountDepth() * draws.uniform(0.6, 1.4) + (sale ? 0.04 : 0)) : 0;
         List<Line> lines = new ArrayList<>();
         double left = affordable;
         for (int units = 1 + draws.poisson(shopper.basket() - 1); units > 0; units--) {

@@ -38,7 +38,8 @@ final class Traits {
         boolean maximizing = behaviours.contains(AdverseBehaviour.PROMOTION_MAXIMIZING);
         boolean limiting = behaviours.contains(AdverseBehaviour.SPENDING_LIMITING);
 
-        // Most are customers already; the others join during the simulation. Mean stay: 6 years, so 85 % are still there after one.
+        // Most are customers already; the others join during the simulation. Mean stay: 6 years, so 85 % are still
+        // there after one.
         int joins = draws.happens(0.96) ? -1 : draws.below(days);
         int leaves = (int) Math.min(1_000_000, Math.max(joins, 0) + draws.exponential(6.0 * DAYS_OF_A_YEAR));
 

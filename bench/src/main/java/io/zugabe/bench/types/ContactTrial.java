@@ -80,7 +80,8 @@ final class ContactTrial {
             }
         }
         Arrays.sort(increments);
-        double oracle = Arrays.stream(increments).skip(increments.length - contacts).sum();
+        double oracle =
+                Arrays.stream(increments).skip(increments.length - contacts).sum();
         double everybody = Arrays.stream(increments).sum();
         for (ResponseClass response : ResponseClass.values()) {
             Bench.say(
@@ -119,8 +120,12 @@ final class ContactTrial {
 
     private UpliftFit.Fitted fit() {
         Bench.say("Learning from the experiment; this takes some minutes");
-        return new UpliftFit(new XGBoostTrees(), trainingSet(), 0, SEED, (share, step) ->
-                        Bench.say("%3.0f %% %s", 100 * share, step))
+        return new UpliftFit(
+                        new XGBoostTrees(),
+                        trainingSet(),
+                        0,
+                        SEED,
+                        (share, step) -> Bench.say("%3.0f %% %s", 100 * share, step))
                 .fit();
     }
 
@@ -138,8 +143,7 @@ final class ContactTrial {
         for (Shopper shopper : shoppers) {
             Seen seen = experiment.run(shopper);
             FeatureVector vector = observed.get(shopper.number()).features();
-            Cell[] cells =
-                    columns.stream().map(name -> cell(vector, name)).toArray(Cell[]::new);
+            Cell[] cells = columns.stream().map(name -> cell(vector, name)).toArray(Cell[]::new);
             rows.add(new TrainingSet.Row(cells, seen.contacted(), PROPENSITY, seen.bought() ? 1 : 0));
         }
         return new TrainingSet(columns, new boolean[columns.size()], rows, true);

@@ -42,15 +42,13 @@ final class EventMessages {
             case ShopEvent.CaseOpened opened ->
                 message.setCaseOpened(CaseOpened.newBuilder().setCaseId(opened.caseId()));
             case ShopEvent.CaseResolved resolved ->
-                message.setCaseResolved(CaseResolved.newBuilder()
-                        .setCaseId(resolved.caseId())
-                        .setCost(money(resolved.cost())));
+                message.setCaseResolved(
+                        CaseResolved.newBuilder().setCaseId(resolved.caseId()).setCost(money(resolved.cost())));
             case ShopEvent.NewsletterChanged changed ->
-                message.setNewsletterChanged(
-                        SubscriptionChanged.newBuilder().setSubscribed(changed.subscribed()));
+                message.setNewsletterChanged(SubscriptionChanged.newBuilder().setSubscribed(changed.subscribed()));
             case ShopEvent.OfferShown shown -> message.setOfferShown(offer(shown.product()));
             case ShopEvent.OfferClicked clicked -> message.setOfferClicked(offer(clicked.product()));
-            case ShopEvent.OfferDismissed dismissed -> 
+            case ShopEvent.OfferDismissed dismissed ->
                 message.setOfferDismissed(OfferDismissed.newBuilder().addProductIds(dismissed.product()));
         }
         return message.build();

@@ -29,7 +29,6 @@ record Observed(PurchaseHistory history, FeatureVector features) {
     /** What this shop says that handling a returned unit costs it, in euros. */
     private static final double RETURN_COST = 4;
 
-
     private static final EventReader READER = new EventReader();
 
     static Observed of(ShopSimulation simulation, Shopper shopper, Instant now) {

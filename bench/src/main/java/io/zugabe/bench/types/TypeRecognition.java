@@ -31,9 +31,6 @@ final class TypeRecognition {
         // every order's cost is known, so nobody's margin rests on the others' rate
         CrossBuyerPopulation peers = CrossBuyerPopulation.learn(sample, Double.NaN, "EUR");
         Map<AdverseBehaviour, Recognition> recognition = new EnumMap<>(AdverseBehaviour.class);
-        for (AdverseBehaviour behaviour : AdverseBehaviour.values()) {
-            recognition.put(behaviour, new Recognition());
-        }
         int crossBuyers = 0;
         int unprofitable = 0;
         for (Shopper shopper : shoppers) {
@@ -42,7 +39,9 @@ final class TypeRecognition {
             unprofitable += history.crossBuyer() && history.sum(Period::contribution) < 0 ? 1 : 0;
             for (Judgement judgement : CrossBuyerTypes.judge(history, peers)) {
                 AdverseBehaviour behaviour = behaviour(judgement.type());
-                recognition.get(behaviour).note(judgement.member(), shopper.is(behaviour), history.crossBuyer());
+                recognition
+                        .computeIfAbsent(behaviour, unknown -> new Recognition())
+                        .note(judgement.member(), shopper.is(behaviour), history.crossBuyer());
             }
         }
         Bench.say(

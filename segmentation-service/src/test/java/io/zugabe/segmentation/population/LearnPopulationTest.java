@@ -73,7 +73,12 @@ class LearnPopulationTest {
     private static LearnPopulation trainer(List<VersionedProfile> profiles) {
         PopulationSettings settings = () -> 2;
         return new LearnPopulation(
-                new Position(profiles.size()), new Stored(profiles), CODEC, settings, "EUR", Clock.fixed(NOW, ZoneOffset.UTC));
+                new Position(profiles.size()),
+                new Stored(profiles),
+                CODEC,
+                settings,
+                "EUR",
+                Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private static List<VersionedProfile> profiles(int number) {
@@ -128,7 +133,8 @@ class LearnPopulationTest {
         public Uni<Page> after(String key, int most) {
             List<ServedProfile> page = profiles.stream()
                     .filter(profile -> profile.profile().subject().key().compareTo(key) > 0)
-                    .sorted(Comparator.comparing(profile -> profile.profile().subject().key()))
+                    .sorted(Comparator.comparing(
+                            profile -> profile.profile().subject().key()))
                     .limit(PAGE)
                     .map(profile -> new ServedProfile(profile.profile(), profile.version(), List.of(), null, 0))
                     .toList();
