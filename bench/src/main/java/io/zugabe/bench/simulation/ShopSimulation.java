@@ -8,12 +8,13 @@ import java.util.List;
  * shopper's number alone, so shoppers may be asked for in any order, again, and by several threads.
  *
  * @param days length, from {@link ShopCalendar#START}
+ * @param newcomers share of shoppers who are not customers when it begins, and join on a random day
  */
-public record ShopSimulation(long seed, int days) {
+public record ShopSimulation(long seed, int days, double newcomers) {
 
     /** What a shopper is like: the truth, which no engine may see. */
     public Shopper shopper(int number) {
-        return new Traits(Draws.of(seed, number, Draws.Purpose.SHOPPER), days).draw(number);
+        return new Traits(Draws.of(seed, number, Draws.Purpose.SHOPPER), days, newcomers).draw(number);
     }
 
     /** All that the shop sees of a shopper until the end, in the order of time. */

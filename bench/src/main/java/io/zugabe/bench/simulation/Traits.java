@@ -20,10 +20,12 @@ final class Traits {
 
     private final Draws draws;
     private final int days;
+    private final double newcomers;
 
-    Traits(Draws draws, int days) {
+    Traits(Draws draws, int days, double newcomers) {
         this.draws = draws;
         this.days = days;
+        this.newcomers = newcomers;
     }
 
     Shopper draw(int number) {
@@ -38,9 +40,9 @@ final class Traits {
         boolean maximizing = behaviours.contains(AdverseBehaviour.PROMOTION_MAXIMIZING);
         boolean limiting = behaviours.contains(AdverseBehaviour.SPENDING_LIMITING);
 
-        // Most are customers already; the others join during the simulation. Mean stay: 6 years, so 85 % are still
+        // Mean stay: 6 years, so 85 % are still
         // there after one.
-        int joins = draws.happens(0.96) ? -1 : draws.below(days);
+        int joins = draws.happens(newcomers) ? draws.below(days) : -1;
         int leaves = (int) Math.min(1_000_000, Math.max(joins, 0) + draws.exponential(6.0 * DAYS_OF_A_YEAR));
 
         // Who limits their spending does so month by month, in many categories: a regular shopper.

@@ -14,7 +14,6 @@ import io.zugabe.segmentation.profile.adapter.EventReader;
 import io.zugabe.segmentation.profile.domain.CustomerEvent;
 import io.zugabe.segmentation.profile.domain.Limits;
 import io.zugabe.segmentation.profile.domain.Profile;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -36,9 +35,9 @@ record Observed(PurchaseHistory history, FeatureVector features) {
                 .map(event -> decode(shopper, event))
                 .toList();
         Profile profile = profile(Profile.empty(Subject.customer(shopper.id()), Limits.STANDARD), events);
-        YearMonth latest = YearMonth.from(now.minus(Duration.ofSeconds(1)).atOffset(ZoneOffset.UTC));
+        YearMonth running = YearMonth.from(now.atOffset(ZoneOffset.UTC));
         // every order's cost is known, so nobody's margin rests on what others' is
-        PurchaseHistory history = new ProfileMonths(Double.NaN, RETURN_COST).history(profile.months(), latest);
+        PurchaseHistory history = new ProfileMonths(Double.NaN, RETURN_COST).history(profile.months(), running);
         return new Observed(history, Features.STANDARD.read(profile, now));
     }
 

@@ -33,7 +33,7 @@ public final class TypesBench {
     }
 
     static String run(int number, long seed) {
-        ShopSimulation simulation = new ShopSimulation(seed, DAYS);
+        ShopSimulation simulation = new ShopSimulation(seed, DAYS, 0);
         Instant now = ShopCalendar.begin(DAYS);
         Bench.say("Simulating %,d shoppers over %d days, seed %d", number, DAYS, seed);
         List<Shopper> shoppers =

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ShopSimulationTest {
 
-    private static final ShopSimulation SIMULATION = new ShopSimulation(11, 365);
+    private static final ShopSimulation SIMULATION = new ShopSimulation(11, 365, 0.3);
     private static final int SHOPPERS = 3_000;
 
     @Test
@@ -20,7 +20,7 @@ class ShopSimulationTest {
         SIMULATION.events(SIMULATION.shopper(6));
 
         assertEquals(first, SIMULATION.events(SIMULATION.shopper(5)));
-        assertNotEquals(first, new ShopSimulation(12, 365).events(new ShopSimulation(12, 365).shopper(5)));
+        assertNotEquals(first, new ShopSimulation(12, 365, 0.3).events(new ShopSimulation(12, 365, 0.3).shopper(5)));
     }
 
     @Test

@@ -89,7 +89,7 @@ public class LearnPopulation implements Trainer {
         List<SampledCustomer> customers = sample(context);
         context.report(0.5, "learning from " + customers.size() + " customers");
         Instant now = clock.instant();
-        YearMonth latest = YearMonth.from(now.atOffset(ZoneOffset.UTC));
+        YearMonth running = YearMonth.from(now.atOffset(ZoneOffset.UTC));
         double marginRate = ProfileMonths.marginRate(
                 customers.stream()
                         .flatMap(customer -> customer.months().values().stream())
@@ -97,7 +97,7 @@ public class LearnPopulation implements Trainer {
                 Double.NaN);
         ProfileMonths months = new ProfileMonths(marginRate, settings.returnCost());
         List<PurchaseHistory> histories = customers.stream()
-                .map(customer -> months.history(customer.months(), latest))
+                .map(customer -> months.history(customer.months(), running))
                 .filter(PurchaseHistory::crossBuyer)
                 .toList();
         if (histories.isEmpty()) {

@@ -142,9 +142,12 @@ public record CrossBuyerPopulation(
                 : new Measurement.Share(0, 0);
     }
 
+    /** Of complete months: in one that is running both spend and categories are still to come. */
     private static Measurement slope(PurchaseHistory history) {
         List<Period> months = history.periods().stream()
-                .filter(month -> month.sales() > 0 && !month.categories().isEmpty())
+                .filter(month -> month.complete()
+                        && month.sales() > 0
+                        && !month.categories().isEmpty())
                 .toList();
         double[] x = months.stream()
                 .mapToDouble(month -> Math.log(month.categories().size()))

@@ -6,6 +6,7 @@ import java.util.SortedSet;
 /**
  * A calendar month of a customer. Amounts are in units of the shop's currency.
  *
+ * @param complete whether the month is over
  * @param grossSales at prices before discount, returns not subtracted
  * @param discounts in [0, grossSales]
  * @param returnedSales value of what came back in this month, at prices paid
@@ -18,6 +19,7 @@ import java.util.SortedSet;
  */
 public record Period(
         YearMonth month,
+        boolean complete,
         long orders,
         long units,
         long returnedUnits,

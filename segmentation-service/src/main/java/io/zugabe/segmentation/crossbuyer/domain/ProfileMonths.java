@@ -16,25 +16,28 @@ import java.util.SortedMap;
  */
 public record ProfileMonths(double marginRate, double returnCost) {
 
-    /** Months that count: a year, so that every season is in it once, and what was done long ago is past. */
+    /**
+     * Complete months that count, besides the running one: a year, so that every season is in it once, and what
+     * was done long ago is past.
+     */
     public static final int WINDOW = 12;
 
     private static final double UNIT = 10_000;
 
     /**
-     * The history of the window that ends with a month.
+     * The history of the window.
      *
-     * @param latest last month of the window
+     * @param running the month that is not over
      */
-    public PurchaseHistory history(SortedMap<YearMonth, Month> months, YearMonth latest) {
-        YearMonth first = latest.minusMonths(WINDOW - 1L);
+    public PurchaseHistory history(SortedMap<YearMonth, Month> months, YearMonth running) {
+        YearMonth first = running.minusMonths(WINDOW);
         var inside = months.entrySet().stream()
                 .filter(month ->
-                        !month.getKey().isBefore(first) && !month.getKey().isAfter(latest))
+                        !month.getKey().isBefore(first) && !month.getKey().isAfter(running))
                 .toList();
         double rate = marginRate(inside.stream().map(Map.Entry::getValue).toList(), marginRate);
         return new PurchaseHistory(inside.stream()
-                .map(month -> period(month.getKey(), month.getValue(), rate))
+                .map(month -> period(month.getKey(), month.getKey().isBefore(running), month.getValue(), rate))
                 .toList());
     }
 
@@ -49,7 +52,7 @@ public record ProfileMonths(double marginRate, double returnCost) {
         return sales > 0 ? (sales - cost) / sales : otherwise;
     }
 
-    private Period period(YearMonth month, Month what, double rate) {
+    private Period period(YearMonth month, boolean complete, Month what, double rate) {
         double paid = amount(what, Measure.PAID);
         double costed = amount(what, Measure.COSTED_SALES);
         double uncosted = Math.max(0, paid - costed);
@@ -60,6 +63,7 @@ public record ProfileMonths(double marginRate, double returnCost) {
         double service = amount(what, Measure.SERVICE_COST);
         return new Period(
                 month,
+                complete,
                 what.counts().get(Measure.ORDERS),
                 what.counts().get(Measure.UNITS),
                 returnedUnits,

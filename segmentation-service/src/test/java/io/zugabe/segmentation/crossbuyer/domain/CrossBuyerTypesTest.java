@@ -84,6 +84,20 @@ class CrossBuyerTypesTest {
     }
 
     @Test
+    void runningMonth_doesNotCountForTheSlopeOfSpend() {
+        List<Period> periods = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            periods.add(Months.month(i, i % 2, 0, 0, 1 + i % 4));
+        }
+        Judgement before = judge(PEERS, new PurchaseHistory(periods), CrossBuyerType.SPENDING_LIMITER);
+        periods.add(new Period(Months.FIRST.plusMonths(12), false, 1, 1, 0, 2, 0, 0, 1, 0, 0, 1, Months.categories(1)));
+        Judgement after = judge(PEERS, new PurchaseHistory(periods), CrossBuyerType.SPENDING_LIMITER);
+
+        assertEquals(before.observed(), after.observed());
+        assertEquals(before.low(), after.low());
+    }
+
+    @Test
     void lossFromOneBehaviour_doesNotMakeTheOtherTypes() {
         List<Judgement> judgements = CrossBuyerTypes.judge(everyMonth(0, 0, 60), peersWithout());
 
@@ -110,6 +124,7 @@ class CrossBuyerTypesTest {
                         categories);
                 periods.add(new Period(
                         plain.month(),
+                        plain.complete(),
                         plain.orders(),
                         plain.units() * categories,
                         plain.returnedUnits(),

@@ -18,6 +18,7 @@ final class Months {
     static Period month(int number, double discounts, double returned, double service, int categories) {
         return new Period(
                 FIRST.plusMonths(number),
+                true,
                 1,
                 2,
                 returned > 0 ? 1 : 0,
@@ -54,6 +55,7 @@ final class Months {
             double margin = gross * random.nextDouble(0.5) - discounts / 2;
             periods.add(new Period(
                     FIRST.plusMonths(i),
+                    true,
                     random.nextInt(1, 4),
                     units,
                     returned,
