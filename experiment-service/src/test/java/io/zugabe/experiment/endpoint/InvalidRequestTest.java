@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.rpc.BadRequest.FieldViolation;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zugabe.experiment.v1.Arm;
 import io.zugabe.experiment.v1.AssignRequest;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** What cannot be right is refused with the field and what would be right. */
 @QuarkusTest
-@QuarkusTestResource(
+@WithTestResource(
         value = EmbeddedServersResource.class,
         initArgs = @ResourceArg(name = "database", value = "experiment"))
 @Proves("E1")

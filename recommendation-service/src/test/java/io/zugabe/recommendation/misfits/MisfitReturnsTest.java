@@ -8,8 +8,8 @@ import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Status;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.zugabe.catalog.v1.BlockedPair;
@@ -36,10 +36,10 @@ import org.junit.jupiter.api.Test;
 
 /** What comes back because it does not fit is reported to the catalog, and what the catalog blocks is not offered. */
 @QuarkusTest
-@QuarkusTestResource(
+@WithTestResource(
         value = EmbeddedServersResource.class,
         initArgs = @ResourceArg(name = "database", value = "recommendation"))
-@QuarkusTestResource(FakeServices.class)
+@WithTestResource(FakeServices.class)
 @Proves("O9")
 class MisfitReturnsTest {
 

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the assessments up with the profiles for as long as the service lives. One step at a time, so it
- * takes one core at most; while the profiles lag behind the log, it rests as long as it works.
+ * takes one core at most; while the profiles lag behind the log, it works a fifth of the time: who is
+ * assessed then would be assessed again for the events that are still to come.
  */
 @ApplicationScoped
 public class AssessmentLoop {
@@ -36,7 +37,11 @@ public class AssessmentLoop {
     /** From here on the profiles count as lagging. */
     private static final long LAG = 5_000;
 
-    private static final Duration REST = Duration.ofMillis(50);
+    /** While the profiles lag, a rest is so many times as long as the work before it. */
+    private static final long REST_PER_WORK = 4;
+
+    /** Whoever is pressing waits for the end of a rest. */
+    private static final Duration LONGEST_REST = Duration.ofMillis(250);
 
     private final AdvanceAssessments advanceAssessments;
     private final ProfileStore profiles;
@@ -47,6 +52,7 @@ public class AssessmentLoop {
     private final AtomicLong assessed = new AtomicLong();
     private volatile @Nullable Cancellable running;
     private long looked = System.nanoTime() - LOOK_FOR_TRAITS.toNanos();
+    private volatile long rested = System.nanoTime();
 
     public AssessmentLoop(
             AdvanceAssessments advanceAssessments,
@@ -110,9 +116,13 @@ public class AssessmentLoop {
     }
 
     private Uni<Void> rest() {
-        return tail.end() - projected.get() > LAG
-                ? Uni.createFrom().voidItem().onItem().delayIt().by(REST)
-                : Uni.createFrom().voidItem();
+        if (tail.end() - Math.max(projected.get(), advanced.position()) <= LAG) {
+            rested = System.nanoTime();
+            return Uni.createFrom().voidItem();
+        }
+        long worked = System.nanoTime() - rested;
+        Duration rest = Duration.ofNanos(Math.min(REST_PER_WORK * worked, LONGEST_REST.toNanos()));
+        return Uni.createFrom().voidItem().onItem().delayIt().by(rest).invoke(() -> rested = System.nanoTime());
     }
 
     private Uni<Result> pause(Result result) {

@@ -47,6 +47,11 @@ public class ProfilesAdvanced {
         }
     }
 
+    /** Up to here this instance has brought the profiles; 0 while others do. */
+    public synchronized long position() {
+        return position;
+    }
+
     /** Takes some of those who should be looked at first. */
     public synchronized List<Subject> takePressing(int most) {
         List<Subject> taken = new ArrayList<>();

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.StatusRuntimeException;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zugabe.common.v1.AttributeValue;
 import io.zugabe.kit.cache.VersionedCache;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 
 /** Persons as others see them: assessed, put together from all their ids, and soon where decisions read them. */
 @QuarkusTest
-@QuarkusTestResource(
+@WithTestResource(
         value = EmbeddedServersResource.class,
         initArgs = @ResourceArg(name = "database", value = "segmentation"))
 @Proves("C1")

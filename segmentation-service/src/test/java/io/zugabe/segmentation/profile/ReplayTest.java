@@ -3,8 +3,8 @@ package io.zugabe.segmentation.profile;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.zugabe.kit.test.Proves;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Replaying the log while the service runs gives the same profiles, seen through the API. */
 @QuarkusTest
-@QuarkusTestResource(
+@WithTestResource(
         value = EmbeddedServersResource.class,
         initArgs = @ResourceArg(name = "database", value = "segmentation"))
 @Proves("C1")

@@ -12,7 +12,7 @@ import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
 import io.grpc.stub.MetadataUtils;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 
 /** The kit in a running application, over the wire. */
 @QuarkusTest
-@QuarkusTestResource(EmbeddedServersResource.class)
+@WithTestResource(EmbeddedServersResource.class)
 class KitOverGrpcTest {
 
     private static final Duration TIME_TO_LIVE = Duration.ofMinutes(1);

@@ -3,8 +3,8 @@ package io.zugabe.catalog.dispute.adapter;
 import static io.zugabe.catalog.product.endpoint.Samples.product;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -21,9 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Requests are remembered for a while, so that what is sent again is not counted again. */
 @QuarkusTest
-@QuarkusTestResource(
-        value = EmbeddedServersResource.class,
-        initArgs = @ResourceArg(name = "database", value = "catalog"))
+@WithTestResource(value = EmbeddedServersResource.class, initArgs = @ResourceArg(name = "database", value = "catalog"))
 @Proves("O9")
 class OldReportsTest extends CatalogStory {
 

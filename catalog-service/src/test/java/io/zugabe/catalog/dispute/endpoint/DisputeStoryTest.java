@@ -17,8 +17,8 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.MetadataUtils;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zugabe.catalog.live.ChangeLog;
 import io.zugabe.catalog.live.domain.LiveCatalog;
@@ -63,9 +63,7 @@ import org.junit.jupiter.api.Test;
 
 /** What callers and followers see when somebody says that something does not fit, and of sets of parts. */
 @QuarkusTest
-@QuarkusTestResource(
-        value = EmbeddedServersResource.class,
-        initArgs = @ResourceArg(name = "database", value = "catalog"))
+@WithTestResource(value = EmbeddedServersResource.class, initArgs = @ResourceArg(name = "database", value = "catalog"))
 @Proves({"O1", "O9"})
 class DisputeStoryTest extends CatalogStory {
 

@@ -4,8 +4,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -30,9 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Forgetting old deletions. */
 @QuarkusTest
-@QuarkusTestResource(
-        value = EmbeddedServersResource.class,
-        initArgs = @ResourceArg(name = "database", value = "catalog"))
+@WithTestResource(value = EmbeddedServersResource.class, initArgs = @ResourceArg(name = "database", value = "catalog"))
 @Proves("O3")
 class PgChangeLogTest {
 

@@ -11,8 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.rpc.Code;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zugabe.catalog.product.endpoint.CatalogClient.Watching;
 import io.zugabe.catalog.v1.CheckFitRequest;
@@ -28,9 +28,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(
-        value = EmbeddedServersResource.class,
-        initArgs = @ResourceArg(name = "database", value = "catalog"))
+@WithTestResource(value = EmbeddedServersResource.class, initArgs = @ResourceArg(name = "database", value = "catalog"))
 @Proves("O1")
 class CatalogEndpointTest extends CatalogStory {
 

@@ -17,8 +17,8 @@ import com.google.rpc.Status;
 import com.google.type.Money;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zugabe.catalog.v1.AttributeMatch;
 import io.zugabe.catalog.v1.BatchGetProductsRequest;
@@ -60,9 +60,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every malformed request is refused with INVALID_ARGUMENT that names the field. */
 @QuarkusTest
-@QuarkusTestResource(
-        value = EmbeddedServersResource.class,
-        initArgs = @ResourceArg(name = "database", value = "catalog"))
+@WithTestResource(value = EmbeddedServersResource.class, initArgs = @ResourceArg(name = "database", value = "catalog"))
 @Proves({"O1", "O3"})
 class MalformedRequestTest extends CatalogStory {
 

@@ -15,8 +15,8 @@ import com.google.rpc.Code;
 import com.google.rpc.Status;
 import com.google.type.Money;
 import io.grpc.StatusRuntimeException;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zugabe.catalog.live.ChangeLog;
 import io.zugabe.catalog.live.domain.LiveCatalog;
@@ -53,9 +53,7 @@ import org.junit.jupiter.api.Test;
 
 /** What callers see of prices and stocks, values that cannot be read, relations of all kinds, and gaps. */
 @QuarkusTest
-@QuarkusTestResource(
-        value = EmbeddedServersResource.class,
-        initArgs = @ResourceArg(name = "database", value = "catalog"))
+@WithTestResource(value = EmbeddedServersResource.class, initArgs = @ResourceArg(name = "database", value = "catalog"))
 class OffersStoryTest extends CatalogStory {
 
     @Inject

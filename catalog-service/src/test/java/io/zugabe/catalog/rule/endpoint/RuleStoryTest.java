@@ -18,8 +18,8 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.MetadataUtils;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zugabe.catalog.live.ChangeLog;
 import io.zugabe.catalog.live.domain.LiveCatalog;
@@ -75,9 +75,7 @@ import org.junit.jupiter.api.Test;
 
 /** A merchandiser teaches the catalog about taps and hoses, without a file on the server and without a restart. */
 @QuarkusTest
-@QuarkusTestResource(
-        value = EmbeddedServersResource.class,
-        initArgs = @ResourceArg(name = "database", value = "catalog"))
+@WithTestResource(value = EmbeddedServersResource.class, initArgs = @ResourceArg(name = "database", value = "catalog"))
 @Proves("O2")
 class RuleStoryTest extends CatalogStory {
 

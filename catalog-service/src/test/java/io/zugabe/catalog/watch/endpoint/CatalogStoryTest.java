@@ -13,8 +13,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.rpc.Code;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zugabe.catalog.live.ChangeLog;
 import io.zugabe.catalog.live.domain.CatalogEntry;
@@ -58,9 +58,7 @@ import org.junit.jupiter.api.Test;
 
 /** What callers and followers see when the catalog changes. */
 @QuarkusTest
-@QuarkusTestResource(
-        value = EmbeddedServersResource.class,
-        initArgs = @ResourceArg(name = "database", value = "catalog"))
+@WithTestResource(value = EmbeddedServersResource.class, initArgs = @ResourceArg(name = "database", value = "catalog"))
 @Proves({"O1", "O3"})
 class CatalogStoryTest extends CatalogStory {
 

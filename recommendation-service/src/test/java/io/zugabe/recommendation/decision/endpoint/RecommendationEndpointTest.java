@@ -17,8 +17,8 @@ import io.grpc.ManagedChannelBuilder;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -66,10 +66,10 @@ import org.junit.jupiter.api.Test;
 
 /** The public API on real PostgreSQL and Redis, with the other services answered by hand-written fakes. */
 @QuarkusTest
-@QuarkusTestResource(
+@WithTestResource(
         value = EmbeddedServersResource.class,
         initArgs = @ResourceArg(name = "database", value = "recommendation"))
-@QuarkusTestResource(FakeServices.class)
+@WithTestResource(FakeServices.class)
 class RecommendationEndpointTest {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);

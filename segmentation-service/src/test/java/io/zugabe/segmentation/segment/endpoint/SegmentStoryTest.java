@@ -13,8 +13,8 @@ import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zugabe.common.v1.LocalizedText;
 import io.zugabe.kit.test.Proves;
@@ -58,7 +58,7 @@ import org.junit.jupiter.api.function.Executable;
 
 /** A merchandiser's way through segments and treatment, over the real API. */
 @QuarkusTest
-@QuarkusTestResource(
+@WithTestResource(
         value = EmbeddedServersResource.class,
         initArgs = @ResourceArg(name = "database", value = "segmentation"))
 @Proves({"C2", "C4", "T3"})
