@@ -1,5 +1,6 @@
 package io.zugabe.bench;
 
+import io.zugabe.bench.baskets.BasketsBench;
 import io.zugabe.bench.fit.FitBench;
 import io.zugabe.bench.ingest.IngestBench;
 import io.zugabe.bench.lensfun.LensfunBench;
@@ -22,6 +23,8 @@ public final class Bench {
     }
 
     private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of(
+            "baskets",
+            BasketsBench::run,
             "noop",
             NoopBench::run,
             "fit",

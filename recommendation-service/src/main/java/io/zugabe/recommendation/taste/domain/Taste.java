@@ -1,0 +1,101 @@
+package io.zugabe.recommendation.taste.domain;
+
+import it.unimi.dsi.fastutil.ints.Int2FloatMap;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntCollection;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.ints.IntSet;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/** A {@link TasteModel} as decisions ask it: products by the numbers that this process gives them. Immutable. */
+public final class Taste {
+
+    /** Before anything was learned. */
+    public static final Taste NONE = of(TasteModel.EMPTY, "none", id -> 0);
+
+    private static final int NO_PLACE = -1;
+
+    private final String version;
+    private final TasteModel model;
+    private final int[] numbers;
+    private final Int2IntOpenHashMap places;
+
+    private Taste(String version, TasteModel model, int[] numbers) {
+        this.version = version;
+        this.model = model;
+        this.numbers = numbers;
+        this.places = new Int2IntOpenHashMap(numbers.length);
+        places.defaultReturnValue(NO_PLACE);
+        for (int place = 0; place < numbers.length; place++) {
+            places.put(numbers[place], place);
+        }
+    }
+
+    /**
+     * A model to be asked.
+     *
+     * @param numberOf the number of a product's id
+     */
+    public static Taste of(TasteModel model, String version, ToIntFunction<String> numberOf) {
+        return new Taste(
+                version, model, model.products().stream().mapToInt(numberOf).toArray());
+    }
+
+    /** Names the model; "none" if nothing was learned yet. */
+    public String version() {
+        return version;
+    }
+
+    public TasteModel model() {
+        return model;
+    }
+
+    /**
+     * What a basket lacks.
+     *
+     * @param product its number
+     * @param score by the basket's products and by purchases before
+     * @param repeat of that, by purchases before
+     */
+    public record Lacking(int product, double score, double repeat) {}
+
+    /**
+     * The products that a basket lacks most, best first; only those that something in it speaks for.
+     *
+     * @param basket numbers of products
+     * @param repeats what purchases before add, by the number of the product
+     */
+    public List<Lacking> lacking(IntCollection basket, Int2FloatMap repeats, int most) {
+        TasteScores scores = new TasteScores(model.weights());
+        IntSet visible = new IntOpenHashSet();
+        for (int product : basket) {
+            int place = places.get(product);
+            if (place != NO_PLACE && visible.add(place)) {
+                scores.see(place);
+            }
+        }
+        if (visible.isEmpty()) {
+            return List.of();
+        }
+        repeats.int2FloatEntrySet().forEach(entry -> repeat(entry.getIntKey(), entry.getFloatValue(), scores));
+        return scores.best(most, visible).stream()
+                .map(scored ->
+                        new Lacking(numbers[scored.product()], scored.score(), repeats.get(numbers[scored.product()])))
+                .toList();
+    }
+
+    /** What one product in a basket says about another: below zero if against it. */
+    public double weight(int product, int other) {
+        int place = places.get(product);
+        int target = places.get(other);
+        return place == NO_PLACE || target == NO_PLACE ? 0 : model.weights().weight(place, target);
+    }
+
+    private void repeat(int product, float more, TasteScores scores) {
+        int place = places.get(product);
+        if (place != NO_PLACE && scores.of(place) > 0) {
+            scores.add(place, more);
+        }
+    }
+}
