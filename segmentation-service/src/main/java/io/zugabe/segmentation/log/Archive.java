@@ -4,6 +4,7 @@ import io.zugabe.segmentation.log.domain.EventKind;
 import io.zugabe.segmentation.log.domain.LogMonth;
 import io.zugabe.segmentation.log.domain.LogPage;
 import io.zugabe.segmentation.log.domain.Subject;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -30,9 +31,9 @@ public interface Archive {
     LogPage read(LogMonth month, long after, long upTo, Set<EventKind> kinds, EventLog.Most most);
 
     /**
-     * Takes all events of some subjects out of a month's archive.
+     * Takes all events of some subjects out of a month's archive. Only for who holds the {@link ArchiveLock}.
      *
-     * @return number of events taken out
+     * @return number of events taken out, by those who had any
      */
-    long erase(LogMonth month, Set<Subject> subjects);
+    Map<Subject, Long> erase(LogMonth month, Set<Subject> subjects);
 }

@@ -6,12 +6,14 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.zugabe.segmentation.assessment.ProfileCache;
+import io.zugabe.segmentation.log.domain.Subject;
 import io.zugabe.segmentation.privacy.domain.PendingErasure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -94,14 +96,22 @@ public class FinishErasures {
                 .toList();
     }
 
+    /** Archives that another instance is changing are looked at later. */
     private Uni<Void> finish(PendingErasure erasure) {
         return announceErasure
                 .announce(erasure.id(), erasure.subjects())
                 .chain(() -> archives.erase(erasure.subjects()))
-                .chain(archived -> store.sweep(erasure.subjects())
-                        .chain(rows -> cache.remove(erasure.subjects())
-                                .chain(removed -> removed
-                                        ? store.complete(erasure.id(), archived, rows)
-                                        : Uni.createFrom().voidItem())));
+                .chain(erased -> erased.isPresent()
+                        ? finish(erasure, erased.get())
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> finish(PendingErasure erasure, Map<Subject, Long> archived) {
+        long events = archived.values().stream().mapToLong(Long::longValue).sum();
+        return store.sweep(erasure.subjects())
+                .chain(rows -> cache.remove(erasure.subjects())
+                        .chain(removed -> removed
+                                ? store.complete(erasure.id(), events, rows)
+                                : Uni.createFrom().voidItem()));
     }
 }

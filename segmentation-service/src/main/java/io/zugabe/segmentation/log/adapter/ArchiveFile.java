@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,8 +24,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -37,21 +39,45 @@ final class ArchiveFile {
     /**
      * Writes events to a new file; durable afterwards.
      *
-     * @param generation tells a file from the one that it replaces
+     * @param name of no file that there is
      * @param events at least one
      */
-    static ArchiveManifest.File write(Path directory, int number, int generation, List<LoggedEvent> events)
-            throws IOException {
-        String name = String.format(Locale.ROOT, "events-%06d-%d.pb.gz", number, generation);
+    static ArchiveManifest.File write(Path directory, String name, List<LoggedEvent> events) throws IOException {
+        return write(
+                directory,
+                name,
+                events,
+                events.getFirst().position(),
+                events.getLast().position());
+    }
+
+    private static ArchiveManifest.File write(
+            Path directory, String name, List<LoggedEvent> events, long first, long last) throws IOException {
         Path file = directory.resolve(name);
-        try (OutputStream out = new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(file)))) {
+        try (OutputStream out = new BufferedOutputStream(new GZIPOutputStream(
+                Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)))) {
             for (LoggedEvent event : events) {
                 message(event).writeDelimitedTo(out);
             }
         }
         ArchiveManifest.sync(file);
-        return new ArchiveManifest.File(
-                name, events.getFirst().position(), events.getLast().position(), events.size(), sha256(file));
+        return new ArchiveManifest.File(name, first, last, events.size(), sha256(file));
+    }
+
+    /** The name of the first file with a number. */
+    static String name(int number) {
+        return String.format(Locale.ROOT, "events-%06d-1.pb.gz", number);
+    }
+
+    /** A name that no other file has, with the number of the file that it replaces, and the next generation. */
+    private static String nextName(String name) {
+        String[] parts = name.split("[-.]");
+        return String.format(
+                Locale.ROOT,
+                "events-%s-%d-%s.pb.gz",
+                parts[1],
+                Integer.parseInt(parts[2]) + 1,
+                UUID.randomUUID().toString().replace("-", ""));
     }
 
     /**
@@ -100,37 +126,28 @@ final class ArchiveFile {
         return new LogPage(events, Math.min(until, file.lastPosition()));
     }
 
-    /** The file that replaces this one, with no event of some subjects; empty if it has none of them. */
-    static Optional<ArchiveManifest.File> without(Path directory, ArchiveManifest.File file, Set<Subject> subjects)
+    /**
+     * The file that replaces this one, with no event of some subjects; the same if it has none of them.
+     *
+     * @param erased counts the events that are left out
+     */
+    static ArchiveManifest.File without(
+            Path directory, ArchiveManifest.File file, Set<Subject> subjects, Map<Subject, Long> erased)
             throws IOException {
         List<LoggedEvent> kept = new ArrayList<>();
         try (InputStream in = open(directory.resolve(file.name()))) {
             for (var event = next(in); event != null; event = next(in)) {
-                if (!subjects.contains(subject(event.getEvent()))) {
+                Subject subject = subject(event.getEvent());
+                if (subjects.contains(subject)) {
+                    erased.merge(subject, 1L, Long::sum);
+                } else {
                     kept.add(logged(event));
                 }
             }
         }
-        if (kept.size() == file.events()) {
-            return Optional.empty();
-        }
-        String[] parts = file.name().split("[-.]");
-        int number = Integer.parseInt(parts[1]);
-        int generation = Integer.parseInt(parts[2]) + 1;
-        return Optional.of(
-                kept.isEmpty()
-                        ? empty(directory, file, number, generation)
-                        : write(directory, number, generation, kept));
-    }
-
-    private static ArchiveManifest.File empty(Path directory, ArchiveManifest.File replaced, int number, int generation)
-            throws IOException {
-        String name = String.format(Locale.ROOT, "events-%06d-%d.pb.gz", number, generation);
-        Path file = directory.resolve(name);
-        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
-            out.flush();
-        }
-        return new ArchiveManifest.File(name, replaced.firstPosition(), replaced.lastPosition(), 0, sha256(file));
+        return kept.size() == file.events()
+                ? file
+                : write(directory, nextName(file.name()), kept, file.firstPosition(), file.lastPosition());
     }
 
     private static boolean wanted(Event event, Set<EventKind> kinds) {

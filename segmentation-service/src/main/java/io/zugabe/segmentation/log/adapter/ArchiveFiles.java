@@ -13,10 +13,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +77,7 @@ class ArchiveFiles implements Archive {
             }
             while (waiting.size() >= EVENTS_PER_FILE || position >= until && !waiting.isEmpty()) {
                 List<LoggedEvent> some = waiting.subList(0, Math.min(EVENTS_PER_FILE, waiting.size()));
-                files.add(ArchiveFile.write(unfinished, files.size() + 1, 1, some));
+                files.add(ArchiveFile.write(unfinished, ArchiveFile.name(files.size() + 1), some));
                 some.clear();
             }
         }
@@ -113,33 +116,53 @@ class ArchiveFiles implements Archive {
         Path directory = directory(Objects.requireNonNull(month.archive()));
         long until = Math.min(upTo, Objects.requireNonNull(month.until()));
         try {
-            for (ArchiveManifest.File file : ArchiveManifest.read(directory).files()) {
-                if (file.lastPosition() > after && file.firstPosition() <= until) {
-                    LogPage page = ArchiveFile.read(directory, file, after, until, kinds, most);
-                    boolean through = page.position() >= file.lastPosition();
-                    return through && page.events().isEmpty() ? new LogPage(List.of(), file.lastPosition()) : page;
-                }
-            }
-            return new LogPage(List.of(), until);
+            return page(directory, after, until, kinds, most);
         } catch (IOException e) {
             throw new UncheckedIOException("The archive " + directory + " cannot be read", e);
         }
     }
 
+    /** An erasure may replace a file after the manifest that names it was read: the next manifest names another. */
+    private static LogPage page(Path directory, long after, long until, Set<EventKind> kinds, EventLog.Most most)
+            throws IOException {
+        ArchiveManifest manifest = ArchiveManifest.read(directory);
+        try {
+            return page(directory, manifest, after, until, kinds, most);
+        } catch (NoSuchFileException replaced) {
+            ArchiveManifest next = ArchiveManifest.read(directory);
+            if (next.equals(manifest)) {
+                throw replaced;
+            }
+            return page(directory, next, after, until, kinds, most);
+        }
+    }
+
+    private static LogPage page(
+            Path directory, ArchiveManifest manifest, long after, long until, Set<EventKind> kinds, EventLog.Most most)
+            throws IOException {
+        for (ArchiveManifest.File file : manifest.files()) {
+            if (file.lastPosition() > after && file.firstPosition() <= until) {
+                LogPage page = ArchiveFile.read(directory, file, after, until, kinds, most);
+                boolean through = page.position() >= file.lastPosition();
+                return through && page.events().isEmpty() ? new LogPage(List.of(), file.lastPosition()) : page;
+            }
+        }
+        return new LogPage(List.of(), until);
+    }
+
     @Override
-    public long erase(LogMonth month, Set<Subject> subjects) {
+    public Map<Subject, Long> erase(LogMonth month, Set<Subject> subjects) {
         Path directory = directory(Objects.requireNonNull(month.archive()));
         try {
             ArchiveManifest manifest = ArchiveManifest.read(directory);
+            ArchiveManifest.deleteOthers(directory, manifest.files());
+            Map<Subject, Long> erased = new HashMap<>();
             List<ArchiveManifest.File> kept = new ArrayList<>();
-            long erased = 0;
             for (ArchiveManifest.File file : manifest.files()) {
-                Optional<ArchiveManifest.File> rewritten = ArchiveFile.without(directory, file, subjects);
-                kept.add(rewritten.orElse(file));
-                erased += rewritten.map(anew -> file.events() - anew.events()).orElse(0);
+                kept.add(ArchiveFile.without(directory, file, subjects, erased));
             }
-            if (erased > 0) {
-                manifest.with(kept).write(directory);
+            if (!erased.isEmpty()) {
+                manifest.replacedBy(kept, directory);
                 ArchiveManifest.deleteOthers(directory, kept);
             }
             return erased;

@@ -34,8 +34,16 @@ record ArchiveManifest(UUID logId, LocalDate month, long after, long until, List
      */
     record File(String name, long firstPosition, long lastPosition, int events, String sha256) {}
 
-    ArchiveManifest with(List<File> others) {
-        return new ArchiveManifest(logId, month, after, until, others);
+    /**
+     * Lets other files count from now on; durable afterwards.
+     *
+     * @throws IOException if the manifest is no longer this one: somebody else was at work
+     */
+    void replacedBy(List<File> others, Path directory) throws IOException {
+        if (!read(directory).equals(this)) {
+            throw new IOException(directory + " was changed meanwhile");
+        }
+        new ArchiveManifest(logId, month, after, until, others).write(directory);
     }
 
     static ArchiveManifest read(Path directory) throws IOException {

@@ -1,37 +1,48 @@
 package io.zugabe.segmentation.privacy.adapter;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.zugabe.segmentation.log.Archive;
+import io.zugabe.segmentation.log.ArchiveLock;
 import io.zugabe.segmentation.log.Months;
 import io.zugabe.segmentation.log.domain.LogMonth;
 import io.zugabe.segmentation.log.domain.Subject;
 import io.zugabe.segmentation.privacy.EventArchives;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Archives of the log. */
 @ApplicationScoped
 class LogArchives implements EventArchives {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final Months months;
     private final Archive archive;
+    private final ArchiveLock lock;
 
-    LogArchives(Months months, Archive archive) {
+    LogArchives(Months months, Archive archive, ArchiveLock lock) {
         this.months = months;
         this.archive = archive;
+        this.lock = lock;
     }
 
     @Override
-    public Uni<Long> erase(Set<Subject> subjects) {
-        return months.list().emitOn(Infrastructure.getDefaultWorkerPool()).map(all -> erase(all, subjects));
+    public Uni<Optional<Map<Subject, Long>>> erase(Set<Subject> subjects) {
+        return lock.holding(() -> eraseNow(subjects));
     }
 
-    private long erase(List<LogMonth> all, Set<Subject> subjects) {
-        return all.stream()
-                .filter(month -> month.archive() != null)
-                .mapToLong(month -> archive.erase(month, subjects))
-                .sum();
+    /** Which months have an archive is read with the lock held: one that was being written has one now. */
+    private Map<Subject, Long> eraseNow(Set<Subject> subjects) {
+        Map<Subject, Long> erased = new HashMap<>();
+        for (LogMonth month : months.list().await().atMost(PATIENCE)) {
+            if (month.archive() != null) {
+                archive.erase(month, subjects).forEach((subject, events) -> erased.merge(subject, events, Long::sum));
+            }
+        }
+        return erased;
     }
 }

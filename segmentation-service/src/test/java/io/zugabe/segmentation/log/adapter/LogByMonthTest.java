@@ -1,6 +1,7 @@
 package io.zugabe.segmentation.log.adapter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import io.zugabe.kit.error.ZugabeException;
 import io.zugabe.kit.test.Proves;
 import io.zugabe.segmentation.Events;
 import io.zugabe.segmentation.SegmentationReason;
+import io.zugabe.segmentation.log.ArchiveLock;
 import io.zugabe.segmentation.log.EventLog;
 import io.zugabe.segmentation.log.domain.EventKind;
 import io.zugabe.segmentation.log.domain.LogMonth;
@@ -21,9 +23,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -140,13 +146,64 @@ class LogByMonthTest {
     void subject_erasedFromTheArchive_isInNoFileOfIt() throws IOException {
         retired();
         ArchiveFiles archive = own.archive(archives);
-        assertEquals(70, archive.erase(month("2031-01-01"), Set.of(Subject.customer("c-1"))));
-        assertEquals(0, archive.erase(month("2031-02-01"), Set.of(Subject.customer("c-1"))));
+        Subject one = Subject.customer("c-1");
+        assertEquals(Map.of(one, 70L), archive.erase(month("2031-01-01"), Set.of(one)));
+        assertEquals(Map.of(), archive.erase(month("2031-02-01"), Set.of(one)));
         assertEquals(55, OwnLog.read(own.log(Optional.of(archives)), 0, ALL, 10).size());
         try (Stream<Path> files = Files.walk(archives)) {
             assertEquals(
                     2, files.filter(path -> path.toString().endsWith(".pb.gz")).count());
         }
+    }
+
+    @Test
+    void archivesChangedByOneInstance_areLeftAloneByOthers() {
+        ArchiveLock lock = own.lock();
+        Optional<Optional<Integer>> nested = lock.holding(
+                        () -> lock.holding(() -> 1).await().atMost(LONGEST))
+                .await()
+                .atMost(LONGEST);
+        assertEquals(Optional.of(Optional.empty()), nested, "another transaction is another instance");
+        assertThrows(
+                IllegalStateException.class,
+                () -> lock.holding(() -> {
+                            throw new IllegalStateException("the work failed");
+                        })
+                        .await()
+                        .atMost(LONGEST));
+        assertEquals(Optional.of(2), lock.holding(() -> 2).await().atMost(LONGEST), "it ended with its holder");
+    }
+
+    @Test
+    void archiveRewrittenTwiceAtOnce_keepsTheFilesThatItsManifestNames() throws IOException {
+        own.at(JANUARY)
+                .append(Stream.concat(january.stream(), february.stream()).toArray(Event[]::new));
+        own.at(JUNE).append(events(5, "c-4").toArray(Event[]::new));
+        own.sql("update projection set position = 125");
+        own.retire(Optional.of(archives), false);
+        Path directory =
+                archives.resolve(Objects.requireNonNull(month("2031-01-01").archive()));
+        ArchiveManifest before = ArchiveManifest.read(directory);
+        Set<Subject> one = Set.of(Subject.customer("c-1"));
+        ArchiveManifest.File first =
+                ArchiveFile.without(directory, before.files().getFirst(), one, new HashMap<>());
+        ArchiveManifest.File second =
+                ArchiveFile.without(directory, before.files().getFirst(), one, new HashMap<>());
+        assertNotEquals(first.name(), second.name());
+        before.replacedBy(List.of(first), directory);
+        assertThrows(IOException.class, () -> before.replacedBy(List.of(second), directory));
+        assertEquals(
+                payloads(february),
+                payloads(OwnLog.read(own.log(Optional.of(archives)), 0, ALL, 10))
+                        .subList(0, 50));
+
+        own.archive(archives).erase(month("2031-01-01"), Set.of(Subject.customer("nobody")));
+        assertEquals(
+                Set.of(first.name(), "manifest.json"),
+                ArchiveManifest.filesIn(directory).stream()
+                        .map(file -> String.valueOf(file.getFileName()))
+                        .collect(Collectors.toSet()),
+                "what a rewriting left behind that came to no end");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 import io.zugabe.quickstart.embedded.EmbeddedPostgresServer;
 import io.zugabe.segmentation.Events;
+import io.zugabe.segmentation.log.ArchiveLock;
 import io.zugabe.segmentation.log.EventLog;
 import io.zugabe.segmentation.log.LogConfig;
 import io.zugabe.segmentation.log.RetireMonths;
@@ -105,6 +106,10 @@ final class OwnLog implements AutoCloseable {
 
     ArchiveFiles archive(Path directory) {
         return new ArchiveFiles(config(Optional.of(directory), false));
+    }
+
+    ArchiveLock lock() {
+        return new PostgresArchiveLock(pool);
     }
 
     PostgresMonths months() {
