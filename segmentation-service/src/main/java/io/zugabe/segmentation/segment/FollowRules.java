@@ -6,6 +6,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
+import io.zugabe.segmentation.feature.CurrentFeatures;
+import io.zugabe.segmentation.feature.domain.Features;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -13,11 +15,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the rules in memory up with what is in force, within a second. */
+/**
+ * Keeps the rules in memory up with what is in force, within a second. Rules are compiled over the features
+ * that there are, so they are read again when there are others: traits become features while the service lives.
+ */
 @ApplicationScoped
 public class FollowRules {
 
@@ -25,16 +29,22 @@ public class FollowRules {
     private static final Duration PERIOD = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofSeconds(5);
     private static final Duration LONGEST_START = Duration.ofSeconds(30);
-    private static final long NONE = -1;
+    private static final Followed NOTHING = new Followed(-1, Features.STANDARD);
 
     private final RuleRevisions revisions;
+    private final CurrentFeatures features;
     private final List<RuleFollower> followers;
     private final Event<RulesChanged> changed;
-    private final AtomicLong followed = new AtomicLong(NONE);
+    private volatile Followed followed = NOTHING;
     private volatile @Nullable Cancellable polling;
 
-    public FollowRules(RuleRevisions revisions, @All List<RuleFollower> followers, Event<RulesChanged> changed) {
+    public FollowRules(
+            RuleRevisions revisions,
+            CurrentFeatures features,
+            @All List<RuleFollower> followers,
+            Event<RulesChanged> changed) {
         this.revisions = revisions;
+        this.features = features;
         this.followers = followers;
         this.changed = changed;
     }
@@ -77,19 +87,35 @@ public class FollowRules {
     }
 
     private Uni<Void> follow(long revision) {
-        if (revision <= followed.get()) {
-            return Uni.createFrom().voidItem();
+        Followed before = followed;
+        if (revision > before.revision()) {
+            return features.refresh().chain(() -> compile(revision));
         }
+        return before.features() == features.now() ? Uni.createFrom().voidItem() : compile(revision);
+    }
+
+    private Uni<Void> compile(long revision) {
+        Followed next = new Followed(revision, features.now());
         Uni<Void> all = Uni.createFrom().voidItem();
         for (RuleFollower follower : followers) {
             all = all.chain(() -> follower.follow(revision));
         }
-        return all.invoke(() -> announce(revision));
+        return all.invoke(() -> announce(next));
     }
 
-    private void announce(long revision) {
-        if (followed.getAndAccumulate(revision, Math::max) < revision) {
-            changed.fire(new RulesChanged(revision));
+    private void announce(Followed next) {
+        if (take(next)) {
+            changed.fire(new RulesChanged(next.revision()));
         }
     }
+
+    /** Whether the rules are others than before. */
+    private synchronized boolean take(Followed next) {
+        long before = followed.revision();
+        followed = next.revision() >= before ? next : followed;
+        return next.revision() > before;
+    }
+
+    /** What the rules in memory were made from. */
+    private record Followed(long revision, Features features) {}
 }

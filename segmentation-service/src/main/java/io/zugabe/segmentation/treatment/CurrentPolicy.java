@@ -29,7 +29,7 @@ public class CurrentPolicy implements RuleFollower, SegmentUse {
         this.defaultPolicy = defaultPolicy;
         this.compile = compile;
         this.segments = segments;
-        this.policy = compiled(defaultPolicy.policy());
+        this.policy = compile(defaultPolicy.policy()).policy();
     }
 
     /** It, ready to decide. */
@@ -51,22 +51,22 @@ public class CurrentPolicy implements RuleFollower, SegmentUse {
 
     private synchronized void take(PolicyVersion version) {
         if (version.number() >= policy.version()) {
-            policy = compiled(version);
+            CompilePolicy.Compiled compiled = compile(version);
+            compiled.faults()
+                    .forEach(fault -> LOG.errorf(
+                            "Policy %d, %s: %s; it counts for nobody",
+                            version.number(), fault.field(), fault.description()));
+            policy = compiled.policy();
         }
     }
 
     @Override
     public Uni<List<String>> rulesAskingFor(String segmentId) {
-        return latest().map(version -> compiled(version).rulesAskingFor(segmentId));
+        return latest().map(version -> compile(version).policy().rulesAskingFor(segmentId));
     }
 
     /** A rule that cannot be any more counts for nobody; the others go on. */
-    private TreatmentPolicy compiled(PolicyVersion version) {
-        CompilePolicy.Compiled compiled =
-                compile.compile(version, segments.book().ids());
-        compiled.faults()
-                .forEach(
-                        fault -> LOG.debugf("Policy %s, %s: %s", version.number(), fault.field(), fault.description()));
-        return compiled.policy();
+    private CompilePolicy.Compiled compile(PolicyVersion version) {
+        return compile.compile(version, segments.book().ids());
     }
 }
