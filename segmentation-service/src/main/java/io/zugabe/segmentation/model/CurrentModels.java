@@ -8,8 +8,10 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** The models in force, decoded and in memory on every replica. */
 @ApplicationScoped
 public class CurrentModels {
+
+    /** Whoever follows models is a startup bean of this priority, so that its model is there before anybody is assessed. */
+    public static final int FOLLOWERS = Interceptor.Priority.PLATFORM_BEFORE + 100;
 
     private static final Logger LOG = Logger.getLogger(CurrentModels.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
@@ -40,7 +45,7 @@ public class CurrentModels {
 
     /**
      * Holds the decoded model of a kind and keeps it up with what is published, within two seconds. Call it
-     * once, when the holder is constructed.
+     * once, when the holder is constructed; the holder is a startup bean of priority {@link #FOLLOWERS}.
      *
      * @param decode called on a worker thread; if it fails, the model before stays in use
      */
@@ -65,7 +70,9 @@ public class CurrentModels {
                 .fail();
     }
 
-    void start(@Observes StartupEvent event) {
+    /** After those who follow, and before anybody is assessed: without models they would lose what models say of them. */
+    void start(@Observes @Priority(FOLLOWERS + 100) StartupEvent event) {
+        refresh().await().indefinitely();
         Uni<Void> look = Uni.createFrom()
                 .deferred(this::refresh)
                 .onFailure()
@@ -104,15 +111,23 @@ public class CurrentModels {
                 ? Uni.createFrom().item(current::clear)
                 : store.load(current.kind(), version)
                         .emitOn(Infrastructure.getDefaultWorkerPool())
-                        .map(loaded -> loaded.isPresent() && current.replace(loaded.get()));
+                        .map(loaded -> loaded.isPresent() && replace(current, loaded.get()));
         return changed.invoke(done -> {
                     if (done) {
                         LOG.infof("Model %s: version %d is in use", current.kind(), version);
                         listeners.forEach(listener -> listener.accept(current.kind()));
                     }
                 })
-                .onFailure()
-                .invoke(failure -> LOG.errorf(failure, "Model %s %d cannot be used", current.kind(), version))
                 .replaceWithVoid();
+    }
+
+    /** One that cannot be decoded keeps neither the service from starting nor others from being in use. */
+    private static boolean replace(CurrentModel<?> current, PublishedModel model) {
+        try {
+            return current.replace(model);
+        } catch (RuntimeException failure) {
+            LOG.errorf(failure, "Model %s %d cannot be used", current.kind(), model.version());
+            return false;
+        }
     }
 }

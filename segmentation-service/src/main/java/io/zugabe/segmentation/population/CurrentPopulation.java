@@ -1,11 +1,13 @@
 package io.zugabe.segmentation.population;
 
+import io.quarkus.runtime.Startup;
 import io.zugabe.segmentation.model.CurrentModel;
 import io.zugabe.segmentation.model.CurrentModels;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /** The population in force. */
+@Startup(CurrentModels.FOLLOWERS)
 @ApplicationScoped
 public class CurrentPopulation {
 

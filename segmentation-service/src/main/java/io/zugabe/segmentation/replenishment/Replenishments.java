@@ -1,5 +1,6 @@
 package io.zugabe.segmentation.replenishment;
 
+import io.quarkus.runtime.Startup;
 import io.zugabe.segmentation.model.CurrentModel;
 import io.zugabe.segmentation.model.CurrentModels;
 import io.zugabe.segmentation.profile.domain.Profile;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What customers will need again, by the model that is in force. */
+@Startup(CurrentModels.FOLLOWERS)
 @ApplicationScoped
 public class Replenishments {
 

@@ -1,5 +1,6 @@
 package io.zugabe.segmentation.returns;
 
+import io.quarkus.runtime.Startup;
 import io.zugabe.segmentation.model.CurrentModel;
 import io.zugabe.segmentation.model.CurrentModels;
 import io.zugabe.segmentation.profile.domain.Profile;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /** What comes back, by the model that is in force. */
+@Startup(CurrentModels.FOLLOWERS)
 @ApplicationScoped
 public class ReturnRisks {
 

@@ -3,6 +3,7 @@ package io.zugabe.segmentation.uplift;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.Startup;
 import io.zugabe.segmentation.feature.domain.FeatureVector;
 import io.zugabe.segmentation.model.CurrentModel;
 import io.zugabe.segmentation.model.CurrentModels;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Says what the treatment does to a customer, by the model in force. */
+@Startup(CurrentModels.FOLLOWERS)
 @ApplicationScoped
 public class ScoreUplift {
 

@@ -1,11 +1,13 @@
 package io.zugabe.segmentation.model.endpoint;
 
+import io.quarkus.runtime.Startup;
 import io.zugabe.segmentation.model.CurrentModel;
 import io.zugabe.segmentation.model.CurrentModels;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 
 /** Uses what {@link EchoTrainer} learned. */
+@Startup(CurrentModels.FOLLOWERS)
 @ApplicationScoped
 class EchoHolder {
 

@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.zugabe.kit.test.Proves;
 import io.zugabe.quickstart.embedded.EmbeddedServersResource;
 import io.zugabe.segmentation.ServiceClient;
+import io.zugabe.segmentation.model.Trainers;
 import io.zugabe.segmentation.v1.CancelTrainingRunRequest;
 import io.zugabe.segmentation.v1.GetModelCardRequest;
 import io.zugabe.segmentation.v1.GetModelCardResponse;
@@ -35,6 +36,7 @@ import io.zugabe.segmentation.v1.TrainingRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,10 +49,14 @@ import org.junit.jupiter.api.Test;
 class ModelServiceTest {
 
     private final EchoHolder holder;
+    private final FollowedAtStart atStart;
+    private final Trainers trainers;
     private ServiceClient client;
 
-    ModelServiceTest(EchoHolder holder) {
+    ModelServiceTest(EchoHolder holder, FollowedAtStart atStart, Trainers trainers) {
         this.holder = holder;
+        this.atStart = atStart;
+        this.trainers = trainers;
     }
 
     @BeforeEach
@@ -61,6 +67,11 @@ class ModelServiceTest {
     @AfterEach
     void disconnect() throws InterruptedException {
         client.close();
+    }
+
+    @Test
+    void everyKindThatIsLearned_isFollowedBeforeModelsAreReadAtTheStart() {
+        assertEquals(new TreeSet<>(trainers.kinds()), atStart.kinds());
     }
 
     @Test
