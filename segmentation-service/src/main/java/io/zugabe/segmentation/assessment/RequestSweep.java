@@ -14,12 +14,14 @@ public class RequestSweep {
     }
 
     /**
-     * Asks for a sweep that begins after now, when the one under way has ended. Every replica may ask.
+     * Asks for a sweep that begins after now, when the one under way has ended. Every replica may ask, and again
+     * whenever it starts.
      *
-     * @param reason for who looks, and to tell requests apart: one that is asked for again, like
-     *     {@code "rules of revision 17"}, is one request
+     * @param cause what changed, like {@code "rules"}
+     * @param reason which state of it everybody is to be assessed by, like {@code "17"}: as long as it stays the
+     *     same for the cause, it is one request
      */
-    public Uni<Void> request(String reason) {
-        return sweeps.request(reason);
+    public Uni<Void> request(String cause, String reason) {
+        return sweeps.request(cause, reason);
     }
 }

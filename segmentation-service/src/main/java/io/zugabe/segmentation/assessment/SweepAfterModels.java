@@ -24,14 +24,16 @@ public class SweepAfterModels {
         this.requestSweep = requestSweep;
     }
 
+    /** Also at the start: whoever published a model may have gone before it could ask. */
     void start(@Observes StartupEvent event) {
         current.onChange(kind -> request());
+        request();
     }
 
     /** Every replica names all models in force, so that they ask for the same sweep. */
     private void request() {
         store.inForce()
-                .chain(versions -> requestSweep.request("models " + new TreeMap<>(versions)))
+                .chain(versions -> requestSweep.request("models", new TreeMap<>(versions).toString()))
                 .subscribe()
                 .with(
                         done -> {},

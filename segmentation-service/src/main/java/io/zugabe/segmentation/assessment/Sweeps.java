@@ -11,8 +11,8 @@ public interface Sweeps {
     /** The present or latest sweep. */
     Uni<Sweep> read();
 
-    /** Asks for a sweep that begins after now, unless the latest request had the same reason. */
-    Uni<Void> request(String reason);
+    /** Asks for a sweep that begins after now, unless the latest request of the same cause had the same reason. */
+    Uni<Void> request(String cause, String reason);
 
     /** Begins a sweep for the latest request, unless one is under way. */
     Uni<Void> begin(Sweep before);

@@ -163,7 +163,7 @@ class AssessmentStoryTest {
         client.publish(Events.view(customer, "lamp"));
         await().until(() -> cached(customer).map(Profile::hasAssessment).orElse(false));
         long revision = cached(customer).orElseThrow().getRevision();
-        requestSweep.request(Events.unique("test")).await().atMost(Duration.ofSeconds(10));
+        requestSweep.request("a test", Events.unique("of it")).await().atMost(Duration.ofSeconds(10));
         await().until(() -> cached(customer).orElseThrow().getRevision() > revision);
         await().until(() -> !client.profiles()
                 .getAssessmentStatus(GetAssessmentStatusRequest.getDefaultInstance())

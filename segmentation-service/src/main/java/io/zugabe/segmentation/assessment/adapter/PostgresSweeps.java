@@ -21,8 +21,14 @@ class PostgresSweeps implements Sweeps {
     private static final String READ =
             "select requested, reason, serving, key, done, total, start_time, end_time from assessment_sweep";
 
-    private static final String REQUEST =
-            "update assessment_sweep set requested = requested + 1, reason = $1 where reason <> $1";
+    private static final String REQUEST = """
+            with asked as (
+                insert into sweep_cause (cause, reason) values ($1, $2)
+                on conflict (cause) do update set reason = excluded.reason
+                    where sweep_cause.reason <> excluded.reason
+                returning cause)
+            update assessment_sweep set requested = requested + 1, reason = $1 || ' ' || $2
+            where exists (select from asked)""";
 
     /** The number of profiles is the planner's estimate: counting a million takes longer than it is worth. */
     private static final String BEGIN = """
@@ -73,8 +79,8 @@ class PostgresSweeps implements Sweeps {
     }
 
     @Override
-    public Uni<Void> request(String reason) {
-        return execute(REQUEST, Tuple.of(reason));
+    public Uni<Void> request(String cause, String reason) {
+        return execute(REQUEST, Tuple.of(cause, reason));
     }
 
     @Override
