@@ -8,8 +8,10 @@ import io.zugabe.bench.ServiceProcess;
 import io.zugabe.quickstart.embedded.EmbeddedPostgresServer;
 import io.zugabe.quickstart.embedded.EmbeddedRedisServer;
 import io.zugabe.segmentation.v1.EventServiceGrpc;
+import io.zugabe.segmentation.v1.GetAssessmentStatusRequest;
 import io.zugabe.segmentation.v1.GetLogStatusRequest;
 import io.zugabe.segmentation.v1.GetLogStatusResponse;
+import io.zugabe.segmentation.v1.ProfileServiceGrpc;
 import io.zugabe.segmentation.v1.PublishEventsRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,6 +99,26 @@ public final class Shop implements AutoCloseable {
     /** Publishes batches as fast as the log takes them, and waits for their acknowledgements. */
     public void publish(List<PublishEventsRequest> batches) throws InterruptedException {
         PublishRun.asFastAsPossible(channel, batches).complete();
+    }
+
+    /** Waits until everything in the log was assessed, too, so that nothing is under way. */
+    void awaitAssessed() throws InterruptedException {
+        awaitProjected();
+        long end = status().getEndPosition();
+        long deadline = System.nanoTime() + LONGEST_CATCH_UP;
+        while (assessed() < end) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("the assessments did not catch up: at " + assessed() + " of " + end);
+            }
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
+    }
+
+    private long assessed() {
+        return ProfileServiceGrpc.newBlockingStub(channel)
+                .withDeadlineAfter(20, TimeUnit.SECONDS)
+                .getAssessmentStatus(GetAssessmentStatusRequest.getDefaultInstance())
+                .getPosition();
     }
 
     /** Waits until everything in the log is part of the profiles. */

@@ -50,6 +50,7 @@ final class Throughput {
         try (RawInsert inserts = new RawInsert(shop.rawDatabaseUrl(), EmbeddedPostgresServer.USER)) {
             for (int round = 0; round <= ROUNDS; round++) {
                 List<PublishEventsRequest> batches = traffic.batches(ROUND_BATCHES, BATCH);
+                shop.awaitAssessed(); // what is left of the round before would slow the inserts down
                 double rawRate = inserts.perSecond(batches);
                 Rates rates = publish(batches);
                 Bench.say(

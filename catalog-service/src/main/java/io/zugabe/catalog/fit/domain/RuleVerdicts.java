@@ -148,6 +148,9 @@ public final class RuleVerdicts {
     @Nullable
     Verdict verdictAt(int one, int other) {
         VerdictGrids current = grids;
+        if (current.silent(FitPlace.type(one), FitPlace.type(other))) {
+            return Verdict.UNKNOWN;
+        }
         int code = codeAt(current, one, other);
         if (code == VerdictGrid.NOT_REMEMBERED) {
             return null;
