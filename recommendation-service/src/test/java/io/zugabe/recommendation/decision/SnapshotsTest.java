@@ -13,6 +13,7 @@ import io.zugabe.recommendation.products.domain.ProductIds;
 import io.zugabe.recommendation.replica.CatalogReplica;
 import io.zugabe.recommendation.replica.ReplicaReadiness;
 import io.zugabe.recommendation.replica.domain.CatalogBuilder;
+import io.zugabe.recommendation.taste.TasteModels;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,8 @@ class SnapshotsTest {
 
     private final MeterRegistry metrics = new SimpleMeterRegistry();
     private final CatalogReplica replica = new CatalogReplica(metrics);
-    private final Snapshots snapshots = new Snapshots(replica, new BasketModels(metrics));
+    private final Snapshots snapshots =
+            new Snapshots(replica, new BasketModels(metrics), new TasteModels(new ProductIds(), metrics));
 
     @Test
     void beforeTheCatalog_callersAreToldToComeBack_andTheServiceIsNotReady() {
@@ -37,7 +39,7 @@ class SnapshotsTest {
     void withTheCatalog_decisionsCanBeMade() {
         replica.publish(new CatalogBuilder(new ProductIds()).publish("7", 1, ignored -> 0));
 
-        assertEquals("catalog/7 baskets/0", snapshots.current().version());
+        assertEquals("catalog/7 baskets/0 taste/none", snapshots.current().version());
         assertEquals(
                 HealthCheckResponse.Status.UP,
                 new ReplicaReadiness(replica).call().getStatus());

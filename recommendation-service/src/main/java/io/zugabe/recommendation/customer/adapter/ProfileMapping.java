@@ -25,7 +25,7 @@ final class ProfileMapping {
                 message.getProductsList().stream()
                         .filter(product -> product.getUnits() > 0)
                         .map(product -> new CustomerProfile.Owned(
-                                product.getProductId(), instant(product.getLastPurchaseTime())))
+                                product.getProductId(), instant(product.getLastPurchaseTime()), product.getOrders()))
                         .toList(),
                 message.getRecentProductsList().stream()
                         .map(RecentProduct::getProductId)

@@ -45,6 +45,11 @@ public record CustomerProfile(
                 version, openCase, caseResolved, interest, consents, List.of(), List.of(), Optional.empty(), treatment);
     }
 
-    /** A product that was bought and not sent back; when it was last bought. */
-    public record Owned(String productId, Instant time) {}
+    /**
+     * A product that was bought and not sent back.
+     *
+     * @param time when it was last bought
+     * @param orders number of orders with it
+     */
+    public record Owned(String productId, Instant time, long orders) {}
 }

@@ -20,6 +20,25 @@ record Anchor(Product product, List<Relation> relations) {
         return new Anchor(product, holding);
     }
 
+    /**
+     * The need that a product serves beside this one, as a curated relation says or else by its type; empty
+     * if it is curated to be offered only some time after the purchase.
+     *
+     * <p>Products of one type serve one need and replace each other: one case is enough. But a type of
+     * which customers buy several at once (mugs, cushions) is collected: there each stands for itself.
+     */
+    Optional<String> needFor(Product candidate, Placement placement) {
+        Optional<Relation> before = relationTo(candidate, Relation.Timing.BEFORE);
+        Optional<Relation> after = relationTo(candidate, Relation.Timing.AFTER);
+        if (before.isEmpty() && after.isPresent() && !placement.afterPurchase()) {
+            return Optional.empty();
+        }
+        String type = candidate.type().type();
+        return Optional.of(before.or(() -> after)
+                .map(relation -> relation.needFor(candidate))
+                .orElseGet(() -> product.type().type().equals(type) ? type + "/" + candidate.id() : type));
+    }
+
     /** The strongest relation with a timing that leads to a product. */
     Optional<Relation> relationTo(Product candidate, Relation.Timing timing) {
         return relations.stream()

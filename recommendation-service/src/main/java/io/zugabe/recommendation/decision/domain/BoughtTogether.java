@@ -2,7 +2,6 @@ package io.zugabe.recommendation.decision.domain;
 
 import io.zugabe.recommendation.baskets.domain.PairCounts;
 import io.zugabe.recommendation.replica.domain.Product;
-import io.zugabe.recommendation.replica.domain.Relation;
 import java.util.Optional;
 
 /** Source: what was bought together with the anchor, and kept, often enough to be no accident. */
@@ -29,26 +28,18 @@ final class BoughtTogether {
 
     private static void add(
             Product product, PairCounts counts, Anchor anchor, Situation situation, Gathering gathering) {
-        Optional<Relation> before = anchor.relationTo(product, Relation.Timing.BEFORE);
-        Optional<Relation> after = anchor.relationTo(product, Relation.Timing.AFTER);
-        if (before.isEmpty() && after.isPresent() && !situation.placement().afterPurchase()) {
+        Optional<String> need = anchor.needFor(product, situation.placement());
+        if (need.isEmpty()) {
             gathering.drop(product, Drop.AFTER_PURCHASE);
             return;
         }
-        String need = before.or(() -> after)
-                .map(relation -> relation.needFor(product))
-                .orElseGet(() -> needBesides(anchor.product(), product));
         gathering.add(
                 product,
-                new Link(anchor.product(), Link.Source.BOUGHT_TOGETHER, Optional.empty(), Optional.of(counts), need));
-    }
-
-    /**
-     * Products of one type serve one need and replace each other: one case is enough. But a type of
-     * which customers buy several at once (mugs, cushions) is collected: there each stands for itself.
-     */
-    private static String needBesides(Product anchor, Product product) {
-        String type = product.type().type();
-        return anchor.type().type().equals(type) ? type + "/" + product.id() : type;
+                new Link(
+                        anchor.product(),
+                        Link.Source.BOUGHT_TOGETHER,
+                        Optional.empty(),
+                        Optional.of(counts),
+                        need.get()));
     }
 }

@@ -1,6 +1,5 @@
 package io.zugabe.recommendation.decision.domain;
 
-import io.zugabe.recommendation.replica.domain.Product;
 import java.util.List;
 
 /**
@@ -14,11 +13,14 @@ final class Candidates {
     static List<Candidate> find(
             Situation situation, Eligibility eligibility, Settings settings, StageTrace.Writer trace) {
         Gathering gathering = new Gathering();
-        for (Product anchor : situation.products().anchors()) {
-            Anchor anchored = Anchor.of(anchor, situation);
-            CuratedComplements.find(anchored, situation, eligibility, settings, gathering, trace);
-            BoughtTogether.find(anchored, situation, gathering);
+        List<Anchor> anchors = situation.products().anchors().stream()
+                .map(anchor -> Anchor.of(anchor, situation))
+                .toList();
+        for (Anchor anchor : anchors) {
+            CuratedComplements.find(anchor, situation, eligibility, settings, gathering, trace);
+            BoughtTogether.find(anchor, situation, gathering);
         }
+        ByTaste.find(anchors, situation, eligibility, settings, gathering);
         if (situation.placement() == Placement.HOME
                 && situation.products().anchors().isEmpty()) {
             Popular.find(situation, eligibility, settings, gathering);

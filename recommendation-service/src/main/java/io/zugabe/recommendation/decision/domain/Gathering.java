@@ -40,7 +40,7 @@ final class Gathering {
         List<Candidate> candidates = new ArrayList<>();
         for (Found entry : found.values()) {
             Candidate candidate = new Candidate(entry.product, kind(entry), entry.links, Optional.empty());
-            trace.passed(entry.product.id(), candidate.code(), Map.of());
+            trace.passed(entry.product.id(), candidate.code(), numbers(entry));
             candidates.add(candidate);
             dropped.remove(entry.product.id());
         }
@@ -57,12 +57,20 @@ final class Gathering {
         return entry;
     }
 
-    /** One curated link per anchor and need; bought together says nothing new beside a curated link. */
+    /** One curated link per anchor and need; what was counted says nothing new beside a curated link. */
     private static boolean sameReason(Link known, Link link) {
         return known.anchor().number() == link.anchor().number()
-                && (link.source() == Link.Source.BOUGHT_TOGETHER
-                        || known.source() == Link.Source.BOUGHT_TOGETHER
+                && (link.source() != Link.Source.CURATED
+                        || known.source() != Link.Source.CURATED
                         || known.need().equals(link.need()));
+    }
+
+    private static Map<String, Double> numbers(Found entry) {
+        return entry.links.stream()
+                .flatMap(link -> link.taste().stream())
+                .findFirst()
+                .map(TasteScore::numbers)
+                .orElse(Map.of());
     }
 
     private static OfferKind kind(Found entry) {

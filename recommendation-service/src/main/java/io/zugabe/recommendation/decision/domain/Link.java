@@ -10,13 +10,29 @@ import java.util.Optional;
  *
  * @param relation the curated relation between them, if there is one
  * @param counts how often they were bought together, if often enough to be counted
+ * @param taste how much the basket lacks it, if that is where it comes from
  */
-record Link(Product anchor, Source source, Optional<Relation> relation, Optional<PairCounts> counts, String need) {
+record Link(
+        Product anchor,
+        Source source,
+        Optional<Relation> relation,
+        Optional<PairCounts> counts,
+        String need,
+        Optional<TasteScore> taste) {
+
+    Link(Product anchor, Source source, Optional<Relation> relation, Optional<PairCounts> counts, String need) {
+        this(anchor, source, relation, counts, need, Optional.empty());
+    }
+
+    static Link byTaste(Product anchor, Optional<PairCounts> counts, String need, TasteScore score) {
+        return new Link(anchor, Source.TASTE, Optional.empty(), counts, need, Optional.of(score));
+    }
 
     /** Where candidates come from. */
     enum Source {
         CURATED("curated"),
-        BOUGHT_TOGETHER("bought_together");
+        BOUGHT_TOGETHER("bought_together"),
+        TASTE("taste");
 
         private final String code;
 

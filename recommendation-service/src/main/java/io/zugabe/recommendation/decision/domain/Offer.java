@@ -52,6 +52,7 @@ public record Offer(
         COMPLEMENTS,
         BOUGHT_TOGETHER,
         POPULAR,
-        WELL_RATED
+        WELL_RATED,
+        TASTE
     }
 }

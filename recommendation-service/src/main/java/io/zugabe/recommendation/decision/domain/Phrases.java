@@ -43,6 +43,12 @@ final class Phrases {
                 GERMAN, "In %d Bestellungen gekauft und behalten.".formatted(orders)));
     }
 
+    static LocalizedText taste() {
+        return new LocalizedText(Map.of(
+                ENGLISH, "Orders like this one hold this more often than others.",
+                GERMAN, "Bestellungen wie diese enthalten diesen Artikel öfter als andere."));
+    }
+
     static LocalizedText wellRated(double average, long ratings) {
         return new LocalizedText(Map.of(
                 ENGLISH, String.format(Locale.ENGLISH, "%.1f of 5 stars from %d customers.", average, ratings),

@@ -31,8 +31,8 @@ record Products(
 
     private static final int MOST_FROM_HISTORY = 10;
 
-    /** A product that the customer has, and since when. */
-    record Owned(Product product, Instant time) {}
+    /** A product that the customer has, since when, and from how many orders. */
+    record Owned(Product product, Instant time, long orders) {}
 
     static Products of(OfferRequest request, CustomerProfile profile, CatalogSnapshot catalog) {
         Set<String> unknown = new LinkedHashSet<>();
@@ -40,7 +40,8 @@ record Products(
         List<Product> cart = known(request.cart().stream().map(OfferRequest.CartLine::productId), catalog, unknown);
         List<Owned> owned = new ArrayList<>();
         for (CustomerProfile.Owned entry : profile.owned()) {
-            catalog.find(entry.productId()).ifPresent(product -> owned.add(new Owned(product, entry.time())));
+            catalog.find(entry.productId())
+                    .ifPresent(product -> owned.add(new Owned(product, entry.time(), entry.orders())));
         }
         List<Product> recent = known(profile.recent().stream(), catalog, new LinkedHashSet<>());
         List<Product> anchors = anchors(request.placement(), asked, cart, owned, recent);

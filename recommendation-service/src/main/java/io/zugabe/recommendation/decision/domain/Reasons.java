@@ -48,6 +48,7 @@ final class Reasons {
         candidate.fit().ifPresent(match -> reasons.add(fits(match, fit.orElseThrow())));
         strongestRelation(candidate).ifPresent(link -> reasons.add(complements(link)));
         mostBought(candidate).ifPresent(link -> reasons.add(boughtTogether(link)));
+        taste(candidate).ifPresent(reasons::add);
         if (candidate.links().isEmpty()) {
             popular(candidate.product()).ifPresent(reasons::add);
         }
@@ -148,6 +149,18 @@ final class Reasons {
                         "lift", counts.lift(),
                         "score", counts.score()));
         return new Reason(Code.BOUGHT_TOGETHER, sentence.in(locale), evidence);
+    }
+
+    private Optional<Reason> taste(Candidate candidate) {
+        return candidate.links().stream()
+                .flatMap(link -> link.taste().stream())
+                .findFirst()
+                .map(score -> {
+                    LocalizedText sentence = Phrases.taste();
+                    Evidence evidence = new Evidence(
+                            Evidence.Source.COUNT, "taste@" + score.model(), Map.of(), sentence, score.numbers());
+                    return new Reason(Code.TASTE, sentence.in(locale), evidence);
+                });
     }
 
     private Optional<Reason> popular(Product product) {

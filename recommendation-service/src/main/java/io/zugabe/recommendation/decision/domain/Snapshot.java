@@ -2,12 +2,13 @@ package io.zugabe.recommendation.decision.domain;
 
 import io.zugabe.recommendation.baskets.domain.BasketModel;
 import io.zugabe.recommendation.replica.domain.CatalogSnapshot;
+import io.zugabe.recommendation.taste.domain.Taste;
 
 /** All that decisions read and that is not about one customer. Immutable. */
-public record Snapshot(CatalogSnapshot catalog, BasketModel baskets) {
+public record Snapshot(CatalogSnapshot catalog, BasketModel baskets, Taste taste) {
 
-    /** Names catalog and counts behind a decision. */
+    /** Names catalog, counts and models behind a decision. */
     public String version() {
-        return "catalog/" + catalog.version() + " baskets/" + baskets.position();
+        return "catalog/" + catalog.version() + " baskets/" + baskets.position() + " taste/" + taste.version();
     }
 }

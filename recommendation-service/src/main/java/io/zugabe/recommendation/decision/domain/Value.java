@@ -16,7 +16,8 @@ import java.util.Map;
  * anything was sold weighs as much as {@code priorWeight} = m baskets, so with k of the anchor's n
  * baskets having (and keeping) both, P = (k + m·μ) / (n + m); never bought with any of them means k = 0.
  * For curated complements μ is strength × {@code curatedAcceptance} × affordability, halved if it fits
- * only with a limit; for others it is the share of all baskets that have the candidate. Affordability is
+ * only with a limit; for others it is the share of all baskets that have the candidate, for what comes by
+ * taste at least its score × {@code curatedAcceptance} × affordability. Affordability is
  * 1 / (1 + (2·price / anchor's price)²): at half the anchor's price every second one still takes it, at
  * the same price every fifth. Of several anchors each is a chance of its own: P = 1 − Π(1 − Pᵢ). For
  * popular products k and n are taken over all baskets; μ is 0, or a tenth of {@code curatedAcceptance}
@@ -96,7 +97,8 @@ final class Value {
     private static double prior(Candidate candidate, Link link, BasketModel baskets, Settings settings) {
         if (link.relation().isEmpty()) {
             int kept = baskets.keptOf(candidate.product().number());
-            return baskets.total() == 0 ? 0 : (double) kept / baskets.total();
+            double bought = baskets.total() == 0 ? 0 : (double) kept / baskets.total();
+            return Math.max(bought, byTaste(candidate, link, settings));
         }
         boolean limited = candidate
                 .fit()
@@ -106,6 +108,14 @@ final class Value {
                 * settings.curatedAcceptance()
                 * affordability(candidate.product(), link.anchor())
                 * (limited ? LIMITED : 1);
+    }
+
+    private static double byTaste(Candidate candidate, Link link, Settings settings) {
+        return link.taste()
+                .map(taste -> Math.min(1, taste.score())
+                        * settings.curatedAcceptance()
+                        * affordability(candidate.product(), link.anchor()))
+                .orElse(0.0);
     }
 
     private static double affordability(Product product, Product anchor) {

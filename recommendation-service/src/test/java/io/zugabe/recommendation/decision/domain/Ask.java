@@ -62,7 +62,7 @@ final class Ask {
     }
 
     Ask owns(String id, int sinceDays) {
-        owned.add(new CustomerProfile.Owned(id, NOW.minus(Duration.ofDays(sinceDays))));
+        owned.add(new CustomerProfile.Owned(id, NOW.minus(Duration.ofDays(sinceDays)), 1));
         return this;
     }
 

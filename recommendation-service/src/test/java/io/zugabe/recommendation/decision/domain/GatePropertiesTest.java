@@ -113,7 +113,7 @@ class GatePropertiesTest {
             drawRelations();
             drawOrders();
             drawBlocks();
-            snapshot = shop.snapshot();
+            snapshot = shop.learnsTaste().snapshot();
             anchors = some(1 + random.nextInt(3));
             cart = some(1 + random.nextInt(4));
             owned = some(random.nextInt(6));

@@ -15,10 +15,16 @@ import io.zugabe.recommendation.replica.domain.Selector;
 import io.zugabe.recommendation.replica.domain.Terms;
 import io.zugabe.recommendation.replica.domain.TypePath;
 import io.zugabe.recommendation.replica.domain.Verdict;
+import io.zugabe.recommendation.taste.domain.Approach.Limits;
+import io.zugabe.recommendation.taste.domain.PurchasesBuilder;
+import io.zugabe.recommendation.taste.domain.PurchasesBuilder.Collected;
+import io.zugabe.recommendation.taste.domain.Taste;
+import io.zugabe.recommendation.taste.domain.TasteModel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A small shop to decide in, made by hand. */
 final class Shop {
@@ -26,6 +32,8 @@ final class Shop {
     private final ProductIds ids = new ProductIds();
     private final CatalogBuilder catalog = new CatalogBuilder(ids);
     private final BasketModelWriter baskets = new BasketModelWriter(100);
+    private final PurchasesBuilder purchases = new PurchasesBuilder();
+    private boolean learnsTaste;
     private int orders;
 
     /** A product of a type; its fit group is the id of its model, so equal models fit alike. */
@@ -99,6 +107,12 @@ final class Shop {
                 content[line] = sentBack ? -product : product;
             }
             baskets.index().put(orders, content);
+            purchases.add(
+                    "",
+                    orders,
+                    Stream.of(products)
+                            .filter(product -> !product.startsWith("-"))
+                            .toList());
             orders++;
         }
         return this;
@@ -110,7 +124,25 @@ final class Shop {
             more = baskets.countSome();
         }
         var counted = baskets.publish(orders);
-        return new Snapshot(catalog.publish("1", 1, counted::keptOf), counted);
+        return new Snapshot(catalog.publish("1", 1, counted::keptOf), counted, taste());
+    }
+
+    /** Learns taste from the orders. */
+    Shop learnsTaste() {
+        learnsTaste = true;
+        return this;
+    }
+
+    private Taste taste() {
+        if (!learnsTaste) {
+            return Taste.NONE;
+        }
+        Collected collected = purchases.build(1_000, _ -> "");
+        Limits limits = new Limits(1_000, 1_000_000);
+        return Taste.of(
+                TasteModel.learn(collected.purchases(), collected.ids(), orders, limits, _ -> {}),
+                "learned",
+                ids::numberOf);
     }
 
     Product find(String id) {

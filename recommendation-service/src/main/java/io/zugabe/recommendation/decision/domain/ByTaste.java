@@ -1,0 +1,108 @@
+package io.zugabe.recommendation.decision.domain;
+
+import io.zugabe.recommendation.baskets.domain.BasketModel;
+import io.zugabe.recommendation.replica.domain.Product;
+import io.zugabe.recommendation.taste.domain.RepeatTerm;
+import io.zugabe.recommendation.taste.domain.Taste;
+import io.zugabe.recommendation.taste.domain.Taste.Lacking;
+import it.unimi.dsi.fastutil.ints.Int2FloatMap;
+import it.unimi.dsi.fastutil.ints.Int2FloatOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Source: what orders with all these products hold more often than others (collaborative filtering). Where
+ * bought-together looks at one pair, this looks at the basket as a whole, and finds products that hardly
+ * anybody has bought with one of its products alone. That the customer bought it before counts only for
+ * what is consumed.
+ */
+final class ByTaste {
+
+    private static final int MOST_RANKED = 1_000;
+
+    /** One order in a hundred: less may be chance. */
+    private static final double LEAST_SCORE = 0.01;
+
+    /** The products of the basket that speak most for a candidate; each is an anchor that it may have to fit. */
+    private static final int MOST_ANCHORS = 3;
+
+    private static final double SECONDS_OF_DAY = 86_400;
+
+    private ByTaste() {}
+
+    static void find(
+            List<Anchor> anchors,
+            Situation situation,
+            Eligibility eligibility,
+            Settings settings,
+            Gathering gathering) {
+        List<Anchor> basket = anchors.stream()
+                .filter(anchor -> situation.placement() != Placement.FOLLOW_UP
+                        || situation.products().asked().contains(anchor.product()))
+                .toList();
+        IntArrayList numbers = new IntArrayList();
+        basket.forEach(anchor -> numbers.add(anchor.product().number()));
+        Taste taste = situation.snapshot().taste();
+        int found = 0;
+        for (Lacking lacking : taste.lacking(numbers, repeats(situation), MOST_RANKED)) {
+            Product product = situation.catalog().product(lacking.product());
+            if (product != null && found < settings.candidatesPerRelation() && mayBeOffered(product, eligibility)) {
+                TasteScore score = score(lacking, situation.baskets(), taste);
+                if (score.standsOut() && score.score() - score.repeat() >= LEAST_SCORE) {
+                    add(product, score, basket, situation, gathering);
+                    found++;
+                }
+            }
+        }
+    }
+
+    private static TasteScore score(Lacking lacking, BasketModel baskets, Taste taste) {
+        double share = baskets.total() == 0 ? 0 : (double) baskets.keptOf(lacking.product()) / baskets.total();
+        return new TasteScore(lacking.score(), lacking.repeat(), share, taste.version());
+    }
+
+    private static void add(
+            Product product, TasteScore score, List<Anchor> basket, Situation situation, Gathering gathering) {
+        Taste taste = situation.snapshot().taste();
+        List<Anchor> speaking = basket.stream()
+                .filter(anchor -> taste.weight(anchor.product().number(), product.number()) > 0)
+                .sorted(Comparator.comparingDouble(
+                                (Anchor anchor) -> taste.weight(anchor.product().number(), product.number()))
+                        .reversed())
+                .limit(MOST_ANCHORS)
+                .toList();
+        for (Anchor anchor : speaking) {
+            Optional<String> need = anchor.needFor(product, situation.placement());
+            if (need.isEmpty()) {
+                gathering.drop(product, Drop.AFTER_PURCHASE);
+            } else {
+                gathering.add(product, link(anchor, product, score, need.get(), situation.baskets()));
+            }
+        }
+    }
+
+    private static Link link(Anchor anchor, Product product, TasteScore score, String need, BasketModel baskets) {
+        return Link.byTaste(anchor.product(), baskets.pair(anchor.product().number(), product.number()), need, score);
+    }
+
+    private static boolean mayBeOffered(Product product, Eligibility eligibility) {
+        return eligibility
+                .judge(product, product.type().isService() ? OfferKind.SERVICE : OfferKind.ADD_ON)
+                .isEmpty();
+    }
+
+    /** What is consumed is bought again; of anything else one is enough. */
+    private static Int2FloatMap repeats(Situation situation) {
+        Int2FloatMap repeats = new Int2FloatOpenHashMap();
+        for (Products.Owned owned : situation.products().owned()) {
+            if (owned.product().consumable()) {
+                double days = Duration.between(owned.time(), situation.time()).toSeconds() / SECONDS_OF_DAY;
+                repeats.put(owned.product().number(), (float) RepeatTerm.USUAL.of(owned.orders(), days));
+            }
+        }
+        return repeats;
+    }
+}
