@@ -20,12 +20,27 @@ public interface Archive {
     }
 
     /**
-     * Writes a month, and reads it again to compare; a month that was written before is only compared.
+     * An archive that was written and read again.
      *
-     * @param events number of events that there must be
-     * @return the archive's name
+     * @param name the archive's name
+     * @param events number of events in it
      */
-    String write(UUID logId, LogMonth month, long events, Pages pages);
+    record Written(String name, long events) {}
+
+    /**
+     * Writes a month that has no archive, and reads it again to compare. What was begun of it before is
+     * written anew: nobody erased anybody there. Only for who holds the {@link ArchiveLock}.
+     */
+    Written write(UUID logId, LogMonth month, Pages pages);
+
+    /** Reads the archive of a month that has one, and compares; returns the number of events in it. */
+    long verify(LogMonth month);
+
+    /**
+     * Deletes what was begun of a month's archive and came to no end. Only for who holds the {@link
+     * ArchiveLock}.
+     */
+    void discardUnfinished(UUID logId, LogMonth month);
 
     /** Reads events with a position in (after, upTo] of a month that has an archive; as {@link EventLog#read}. */
     LogPage read(LogMonth month, long after, long upTo, Set<EventKind> kinds, EventLog.Most most);

@@ -16,8 +16,16 @@ public interface Months {
     /** The least position that everything derived from the log has reached. */
     Uni<Long> derived();
 
-    /** Notes that a month's archive is complete. */
-    Uni<Void> archived(LogMonth month, String archive);
+    /** Grows with every erasure. */
+    Uni<Long> erasures();
+
+    /**
+     * Notes that a month's archive is complete, unless somebody was erased meanwhile.
+     *
+     * @param erasures how many there had been before it was written
+     * @return whether that was noted
+     */
+    Uni<Boolean> archived(LogMonth month, String archive, long erasures);
 
     /** Takes a month's events out of the database, and forgets their identities. */
     Uni<Void> drop(LogMonth month);

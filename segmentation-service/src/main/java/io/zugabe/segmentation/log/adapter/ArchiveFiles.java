@@ -11,7 +11,6 @@ import io.zugabe.segmentation.log.domain.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -48,18 +47,61 @@ class ArchiveFiles implements Archive {
     }
 
     @Override
-    public String write(UUID logId, LogMonth month, long events, Pages pages) {
-        String name = logId + "/" + month.month().toString().substring(0, "2026-03".length());
+    public Written write(UUID logId, LogMonth month, Pages pages) {
+        String name = name(logId, month);
         Path directory = directory(name);
         try {
-            if (!Files.exists(directory)) {
-                write(logId, month, directory, pages);
-            }
-            verify(month, directory, events);
-            return name;
+            discard(directory, true);
+            write(logId, month, directory, pages);
+            return new Written(name, verify(month, directory));
         } catch (IOException e) {
             throw new UncheckedIOException("The archive " + directory + " could not be written", e);
         }
+    }
+
+    @Override
+    public long verify(LogMonth month) {
+        Path directory = directory(Objects.requireNonNull(month.archive()));
+        try {
+            return verify(month, directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The archive " + directory + " is not what was written", e);
+        }
+    }
+
+    @Override
+    public void discardUnfinished(UUID logId, LogMonth month) {
+        Path directory = directory(name(logId, month));
+        try {
+            discard(directory, month.archive() == null && month.until() != null && !month.dropped());
+        } catch (IOException e) {
+            throw new UncheckedIOException("What is unfinished of " + directory + " could not be deleted", e);
+        }
+    }
+
+    private static String name(UUID logId, LogMonth month) {
+        return logId + "/" + month.month().toString().substring(0, "2026-03".length());
+    }
+
+    private static void discard(Path directory, boolean published) throws IOException {
+        Path parent = Objects.requireNonNull(directory.getParent());
+        if (!Files.exists(parent)) {
+            return;
+        }
+        String name = String.valueOf(directory.getFileName());
+        for (Path each : ArchiveManifest.filesIn(parent)) {
+            String found = String.valueOf(each.getFileName());
+            if (found.startsWith(name + ".") || published && found.equals(name)) {
+                delete(each);
+            }
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        for (Path file : ArchiveManifest.filesIn(directory)) {
+            Files.delete(file);
+        }
+        Files.delete(directory);
     }
 
     private static void write(UUID logId, LogMonth month, Path directory, Pages pages) throws IOException {
@@ -82,33 +124,22 @@ class ArchiveFiles implements Archive {
             }
         }
         new ArchiveManifest(logId, month.month(), month.after(), until, files).write(unfinished);
-        publish(unfinished, directory);
+        Files.move(unfinished, directory, StandardCopyOption.ATOMIC_MOVE);
+        ArchiveManifest.sync(Objects.requireNonNull(directory.getParent()));
     }
 
-    /** Another instance may have been faster: then its archive counts. */
-    private static void publish(Path unfinished, Path directory) throws IOException {
-        try {
-            Files.move(unfinished, directory, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException alreadyThere) {
-            for (Path file : ArchiveManifest.filesIn(unfinished)) {
-                Files.delete(file);
-            }
-            Files.delete(unfinished);
-        }
-    }
-
-    private static void verify(LogMonth month, Path directory, long events) throws IOException {
-        ArchiveManifest manifest = ArchiveManifest.read(directory);
+    private static long verify(LogMonth month, Path directory) throws IOException {
         long found = 0;
         long position = month.after();
-        for (ArchiveManifest.File file : manifest.files()) {
+        for (ArchiveManifest.File file : ArchiveManifest.read(directory).files()) {
             position = ArchiveFile.verify(directory, file, position);
             found += file.events();
         }
-        if (found != events || position > Objects.requireNonNull(month.until())) {
-            throw new IOException(directory + " holds " + found + " events up to position " + position + "; " + events
-                    + " up to " + month.until() + " were expected. Move it away and it is written anew");
+        if (position > Objects.requireNonNull(month.until())) {
+            throw new IOException(
+                    directory + " holds events up to position " + position + "; the month ends with " + month.until());
         }
+        return found;
     }
 
     @Override

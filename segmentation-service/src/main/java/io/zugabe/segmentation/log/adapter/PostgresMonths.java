@@ -22,7 +22,11 @@ class PostgresMonths implements Months {
 
     private static final String DERIVED = "select min(position) from projection";
 
-    private static final String ARCHIVED = "update log_segment set archive = $2 where month = $1";
+    private static final String ERASURES = "select max(erasures) from projection";
+
+    private static final String ARCHIVED = """
+            update log_segment set archive = $2
+            where month = $1 and $3 = (select max(erasures) from projection)""";
 
     /** Dropping a partition keeps everybody from the log, if only shortly: rather try again than wait in front of them. */
     private static final String DROP = "set local lock_timeout = '2s'; drop table if exists %s";
@@ -71,10 +75,17 @@ class PostgresMonths implements Months {
     }
 
     @Override
-    public Uni<Void> archived(LogMonth month, String archive) {
+    public Uni<Long> erasures() {
+        return pool.preparedQuery(ERASURES)
+                .execute()
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    @Override
+    public Uni<Boolean> archived(LogMonth month, String archive, long erasures) {
         return pool.preparedQuery(ARCHIVED)
-                .execute(Tuple.of(month.month(), archive))
-                .replaceWithVoid();
+                .execute(Tuple.of(month.month(), archive, erasures))
+                .map(noted -> noted.rowCount() == 1);
     }
 
     /** Identities go first: should this end half-way, the month is not dropped yet, and all is done again. */

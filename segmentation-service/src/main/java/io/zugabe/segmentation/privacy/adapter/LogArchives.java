@@ -3,6 +3,7 @@ package io.zugabe.segmentation.privacy.adapter;
 import io.smallrye.mutiny.Uni;
 import io.zugabe.segmentation.log.Archive;
 import io.zugabe.segmentation.log.ArchiveLock;
+import io.zugabe.segmentation.log.EventLog;
 import io.zugabe.segmentation.log.Months;
 import io.zugabe.segmentation.log.domain.LogMonth;
 import io.zugabe.segmentation.log.domain.Subject;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** Archives of the log. */
 @ApplicationScoped
@@ -20,11 +22,13 @@ class LogArchives implements EventArchives {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    private final EventLog log;
     private final Months months;
     private final Archive archive;
     private final ArchiveLock lock;
 
-    LogArchives(Months months, Archive archive, ArchiveLock lock) {
+    LogArchives(EventLog log, Months months, Archive archive, ArchiveLock lock) {
+        this.log = log;
         this.months = months;
         this.archive = archive;
         this.lock = lock;
@@ -35,10 +39,17 @@ class LogArchives implements EventArchives {
         return lock.holding(() -> eraseNow(subjects));
     }
 
-    /** Which months have an archive is read with the lock held: one that was being written has one now. */
+    /**
+     * Which months have an archive is read with the lock held: one that was being written has one now, and
+     * what is unfinished all the same was left by somebody who died.
+     */
     private Map<Subject, Long> eraseNow(Set<Subject> subjects) {
         Map<Subject, Long> erased = new HashMap<>();
+        UUID logId = log.status().await().atMost(PATIENCE).logId();
         for (LogMonth month : months.list().await().atMost(PATIENCE)) {
+            if (archive.configured()) {
+                archive.discardUnfinished(logId, month);
+            }
             if (month.archive() != null) {
                 archive.erase(month, subjects).forEach((subject, events) -> erased.merge(subject, events, Long::sum));
             }

@@ -1,6 +1,7 @@
 package io.zugabe.segmentation.log.adapter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +15,7 @@ import io.zugabe.segmentation.log.ArchiveLock;
 import io.zugabe.segmentation.log.EventLog;
 import io.zugabe.segmentation.log.domain.EventKind;
 import io.zugabe.segmentation.log.domain.LogMonth;
+import io.zugabe.segmentation.log.domain.LogPage;
 import io.zugabe.segmentation.log.domain.LoggedEvent;
 import io.zugabe.segmentation.log.domain.Subject;
 import io.zugabe.segmentation.v1.Event;
@@ -29,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -56,7 +59,7 @@ class LogByMonthTest {
 
     @BeforeEach
     void migrate() {
-        own.migrate("3");
+        own.migrate("latest");
     }
 
     @AfterEach
@@ -126,20 +129,52 @@ class LogByMonthTest {
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 1;
         Files.write(file, bytes);
-        assertThrows(
-                UncheckedIOException.class,
-                () -> own.archive(archives)
-                        .write(
-                                own.log(Optional.empty())
-                                        .status()
-                                        .await()
-                                        .atMost(LONGEST)
-                                        .logId(),
-                                month,
-                                70,
-                                position -> {
-                                    throw new IllegalStateException("it is written already");
-                                }));
+        assertThrows(UncheckedIOException.class, () -> own.archive(archives).verify(month));
+    }
+
+    @Test
+    void somebodyErased_whileTheirMonthIsArchived_isNotInTheArchive() {
+        fillJanuaryWithBoth();
+        assertEquals(2, own.retire(archives, () -> own.sql("""
+                        delete from event_log where subject = 'c-1';
+                        update projection set erasures = erasures + 1""")));
+        assertEquals(
+                payloads(february),
+                payloads(OwnLog.read(own.log(Optional.of(archives)), 0, ALL, 10))
+                        .subList(0, 50));
+        assertEquals(
+                Map.of(), own.archive(archives).erase(month("2031-01-01"), Set.of(Subject.customer("c-1"))), "erased");
+    }
+
+    @Test
+    void archiveThatAnInstanceDiedOver_isWrittenAnew_orDiscardedByAnErasure() throws IOException {
+        fillJanuaryWithBoth();
+        LogMonth begun = month("2031-01-01");
+        UUID logId = own.log(Optional.empty()).status().await().atMost(LONGEST).logId();
+        Path log = archives.resolve(logId.toString());
+        Path unfinished = Files.createDirectories(log.resolve("2031-01." + UUID.randomUUID()));
+        Files.writeString(unfinished.resolve("events-000001-1.pb.gz"), "half");
+        ArchiveFiles archive = own.archive(archives);
+        EventLog events = own.log(Optional.empty());
+        archive.write(
+                logId,
+                begun,
+                position -> events.read(position, 120, ALL, new EventLog.Most(100, 1 << 20))
+                        .await()
+                        .atMost(LONGEST));
+        assertFalse(Files.exists(unfinished));
+        assertTrue(Files.exists(log.resolve("2031-01")), "published, but not noted");
+        Files.createDirectories(unfinished);
+        archive.discardUnfinished(logId, begun);
+        assertEquals(List.of(), ArchiveManifest.filesIn(log));
+
+        archive.write(logId, begun, position -> new LogPage(List.of(), 120));
+        own.sql("delete from event_log where subject = 'c-1'; update projection set erasures = erasures + 1");
+        assertEquals(2, own.retire(Optional.of(archives), false));
+        Files.createDirectories(unfinished);
+        archive.discardUnfinished(logId, month("2031-01-01"));
+        assertFalse(Files.exists(unfinished));
+        assertEquals(50, archive.verify(month("2031-01-01")), "what is noted stays");
     }
 
     @Test
@@ -218,6 +253,13 @@ class LogByMonthTest {
     private void fill() {
         own.at(JANUARY).append(january.toArray(Event[]::new));
         own.at(FEBRUARY).append(february.toArray(Event[]::new));
+    }
+
+    private void fillJanuaryWithBoth() {
+        own.at(JANUARY)
+                .append(Stream.concat(january.stream(), february.stream()).toArray(Event[]::new));
+        own.at(JUNE).append(events(5, "c-4").toArray(Event[]::new));
+        own.sql("update projection set position = 125");
     }
 
     private void retired() {

@@ -1,5 +1,6 @@
 package io.zugabe.segmentation.log.adapter;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgBuilder;
@@ -14,6 +15,7 @@ import io.zugabe.segmentation.log.RetireMonths;
 import io.zugabe.segmentation.log.domain.Appended;
 import io.zugabe.segmentation.log.domain.EventKind;
 import io.zugabe.segmentation.log.domain.LogPage;
+import io.zugabe.segmentation.log.domain.LogStatus;
 import io.zugabe.segmentation.log.domain.LoggedEvent;
 import io.zugabe.segmentation.log.domain.NewEvent;
 import io.zugabe.segmentation.log.domain.Subject;
@@ -30,6 +32,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.flywaydb.core.Flyway;
 
 /** A log in a database of its own, by a clock that can be set. */
@@ -117,8 +120,38 @@ final class OwnLog implements AutoCloseable {
     }
 
     int retire(Optional<Path> archive, boolean dropWithoutArchive) {
-        LogConfig config = config(archive, dropWithoutArchive);
-        return new RetireMonths(log(archive), months, new ArchiveFiles(config), config, clock).retire();
+        return retire(log(archive), config(archive, dropWithoutArchive));
+    }
+
+    /** Retires months, and does something after the first page of events was read. */
+    int retire(Path archive, Runnable meanwhile) {
+        EventLog log = log(Optional.of(archive));
+        AtomicBoolean done = new AtomicBoolean();
+        EventLog interrupted = new EventLog() {
+            @Override
+            public Uni<Appended> append(List<NewEvent> events) {
+                return log.append(events);
+            }
+
+            @Override
+            public Uni<LogPage> read(long after, long upTo, Set<EventKind> kinds, Most most) {
+                LogPage page = log.read(after, upTo, kinds, most).await().atMost(LONGEST);
+                if (!page.events().isEmpty() && done.compareAndSet(false, true)) {
+                    meanwhile.run();
+                }
+                return Uni.createFrom().item(page);
+            }
+
+            @Override
+            public Uni<LogStatus> status() {
+                return log.status();
+            }
+        };
+        return retire(interrupted, config(Optional.of(archive), false));
+    }
+
+    private int retire(EventLog log, LogConfig config) {
+        return new RetireMonths(log, months, new ArchiveFiles(config), lock(), config, clock).retire();
     }
 
     private static LogConfig config(Optional<Path> archive, boolean dropWithoutArchive) {
