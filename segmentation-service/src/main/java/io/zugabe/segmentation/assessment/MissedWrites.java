@@ -2,18 +2,17 @@ package io.zugabe.segmentation.assessment;
 
 import io.zugabe.segmentation.assessment.domain.ServedProfile;
 import io.zugabe.segmentation.log.domain.Subject;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the cache has missed: profiles, as many as may wait in memory, and beyond these the revision
- * after which every change in the store is suspected to be missing.
+ * What the cache has missed: whose profiles, as many as may wait in memory, and beyond these the revision
+ * after which every change in the store is suspected to be missing. The profiles themselves do not wait:
+ * whoever is erased meanwhile would come back with them.
  */
 final class MissedWrites {
 
@@ -22,16 +21,16 @@ final class MissedWrites {
 
     private static final int MOST = 2_000;
 
-    private final Map<Subject, ServedProfile> waiting = new LinkedHashMap<>();
+    private final Set<Subject> waiting = new LinkedHashSet<>();
     private long suspectedAfter = NOTHING;
     private @Nullable Sweep sweep;
 
     synchronized void add(Collection<ServedProfile> profiles) {
         for (ServedProfile profile : profiles) {
             Subject subject = profile.subject();
-            if (waiting.size() < MOST || waiting.containsKey(subject)) {
-                waiting.merge(subject, profile, (a, b) -> a.revision() > b.revision() ? a : b);
-            } else {
+            if (waiting.size() < MOST) {
+                waiting.add(subject);
+            } else if (!waiting.contains(subject)) {
                 after(profile.revision() - 1);
             }
         }
@@ -41,14 +40,16 @@ final class MissedWrites {
         suspectedAfter = Math.min(suspectedAfter, revision);
     }
 
-    synchronized List<ServedProfile> take(int most) {
-        List<ServedProfile> taken = new ArrayList<>(most);
-        Iterator<ServedProfile> iterator = waiting.values().iterator();
-        while (iterator.hasNext() && taken.size() < most) {
-            taken.add(iterator.next());
-            iterator.remove();
-        }
+    /** Takes some of those who wait; who calls reads their profiles. */
+    synchronized List<Subject> take(int most) {
+        List<Subject> taken = waiting.stream().limit(most).toList();
+        taken.forEach(waiting::remove);
         return taken;
+    }
+
+    /** Lets wait again who was taken. */
+    synchronized void putBack(Collection<Subject> taken) {
+        waiting.addAll(taken);
     }
 
     /**

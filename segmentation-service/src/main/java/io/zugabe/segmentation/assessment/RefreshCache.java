@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.zugabe.segmentation.assessment.domain.ServedProfile;
+import io.zugabe.segmentation.log.domain.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
@@ -14,8 +15,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Brings profiles to the cache after they were assessed and stored. While the cache is away, nothing
- * waits for it: what it misses is noted ({@link MissedWrites}) and written when it is back. Profiles
- * that a killed instance may not have written are read again from the store.
+ * waits for it: what it misses is noted ({@link MissedWrites}), read again and written when it is back.
+ * So are profiles that a killed instance may not have written.
  */
 @ApplicationScoped
 public class RefreshCache {
@@ -129,15 +130,23 @@ public class RefreshCache {
 
     /** True if there may be more to write and the cache takes it. */
     private Uni<Boolean> retryChunk() {
-        List<ServedProfile> waiting = missed.take(CHUNK);
+        List<Subject> waiting = missed.take(CHUNK);
         if (!waiting.isEmpty()) {
-            return writeChunk(waiting);
+            return writeAnew(waiting);
         }
         Optional<MissedWrites.Sweep> sweep = missed.sweep();
         return sweep.isEmpty()
                 ? Uni.createFrom().item(false)
                 : store.assessedAfter(sweep.get().revision(), sweep.get().key(), STORE_PAGE)
                         .chain(this::writePage);
+    }
+
+    private Uni<Boolean> writeAnew(List<Subject> waiting) {
+        return groups.load(waiting)
+                .onFailure()
+                .invoke(failure -> missed.putBack(waiting))
+                .map(found -> List.copyOf(ServedProfile.persons(found.values())))
+                .chain(found -> found.isEmpty() ? Uni.createFrom().item(true) : writeChunk(found));
     }
 
     private Uni<Boolean> writePage(AssessmentStore.Page page) {
