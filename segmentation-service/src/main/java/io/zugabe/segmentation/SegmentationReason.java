@@ -69,6 +69,8 @@ public enum SegmentationReason implements Reason {
     GROUP_TOO_SMALL(Category.FAILED_PRECONDITION),
     /** There is no erasure of this id. */
     ERASURE_NOT_FOUND(Category.NOT_FOUND),
+    /** Too many links and merges are not in the profiles yet to know who is the same person. */
+    PROFILES_BEHIND(Category.UNAVAILABLE),
     /** More reads wait to be noted than may wait. */
     AUDIT_OVERLOADED(Category.RESOURCE_EXHAUSTED),
     /** The service shuts down; another instance, or this one later, goes on. */

@@ -5,7 +5,6 @@ import io.zugabe.segmentation.assessment.ProfileCache;
 import io.zugabe.segmentation.log.domain.Subject;
 import io.zugabe.segmentation.privacy.domain.Erasure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -15,13 +14,11 @@ import java.util.UUID;
 @ApplicationScoped
 public class EraseCustomer {
 
-    private final People people;
     private final ErasureStore store;
     private final ProfileCache cache;
     private final AnnounceErasure announceErasure;
 
-    public EraseCustomer(People people, ErasureStore store, ProfileCache cache, AnnounceErasure announceErasure) {
-        this.people = people;
+    public EraseCustomer(ErasureStore store, ProfileCache cache, AnnounceErasure announceErasure) {
         this.store = store;
         this.cache = cache;
         this.announceErasure = announceErasure;
@@ -36,12 +33,15 @@ public class EraseCustomer {
     public Uni<Erasure> erase(Subject subject, UUID id, String actor) {
         return store.find(id)
                 .chain(known -> known.map(erasure -> Uni.createFrom().item(erasure))
-                        .orElseGet(() -> people.same(subject).chain(person -> erase(person, id, actor))));
+                        .orElseGet(() -> eraseNow(subject, id, actor)));
     }
 
-    private Uni<Erasure> erase(Set<Subject> person, UUID id, String actor) {
-        return store.erase(id, person, actor)
-                .call(erasure -> cache.remove(person))
-                .call(erasure -> announceErasure.announce(id, person));
+    private Uni<Erasure> eraseNow(Subject subject, UUID id, String actor) {
+        return store.erase(id, subject, actor)
+                .call(erased -> cache.remove(erased.person()))
+                .call(erased -> erased.person().isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : announceErasure.announce(id, erased.person()))
+                .map(ErasureStore.Erased::erasure);
     }
 }

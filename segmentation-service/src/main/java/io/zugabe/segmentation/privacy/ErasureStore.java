@@ -14,10 +14,17 @@ import java.util.UUID;
 public interface ErasureStore {
 
     /**
-     * Notes an erasure and removes everything that the database holds about the subjects, both or none.
-     * An erasure that is there already is returned as it is.
+     * Notes an erasure and removes everything that the database holds about everybody who is the same person
+     * as the subject, both or none. An erasure that is there already is returned as it is.
      */
-    Uni<Erasure> erase(UUID id, Set<Subject> subjects, String actor);
+    Uni<Erased> erase(UUID id, Subject subject, String actor);
+
+    /**
+     * What an erasure did.
+     *
+     * @param person whom it was about; empty if it was there already
+     */
+    record Erased(Erasure erasure, Set<Subject> person) {}
 
     /** Removes what was derived from events that are gone, by somebody who read them before. */
     Uni<Long> sweep(Set<Subject> subjects);

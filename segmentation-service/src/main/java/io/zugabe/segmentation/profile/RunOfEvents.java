@@ -26,12 +26,7 @@ final class RunOfEvents {
         if (event.what() instanceof Happening.SubjectsErased) {
             return;
         }
-        if (event.what() instanceof Happening.IdentityLinked linked) {
-            edges.add(new Edge.Link(Subject.visitor(linked.visitor()), subject, event.stamp()));
-        }
-        if (event.what() instanceof Happening.CustomersMerged merged) {
-            edges.add(new Edge.Merge(Subject.customer(merged.merged()), subject, event.stamp()));
-        }
+        Edge.statedBy(event).ifPresent(edges::add);
         if (presses(event.what())) {
             pressing.add(subject);
         }

@@ -75,6 +75,22 @@ public final class PostgresIdentities {
                 .chain(regrouping -> save(connection, regrouping, position));
     }
 
+    /** All members of the groups of these subjects. */
+    public static Uni<Set<Subject>> members(SqlConnection connection, Collection<Subject> subjects) {
+        return connection
+                .preparedQuery(MEMBERS)
+                .execute(keys(subjects.stream().map(Subject::key).collect(Collectors.toSet())))
+                .map(rows -> Set.copyOf(memberships(rows).keySet()));
+    }
+
+    /** All statements by which these subjects are taken up. */
+    public static Uni<List<Edge>> edges(SqlConnection connection, Collection<Subject> subjects) {
+        return connection
+                .preparedQuery(EDGES)
+                .execute(keys(subjects.stream().map(Subject::key).collect(Collectors.toSet())))
+                .map(PostgresIdentities::edges);
+    }
+
     private static Uni<Regrouping> regroup(
             SqlConnection connection, Set<String> named, Map<Subject, Membership> before) {
         Set<Subject> looked = new HashSet<>(before.keySet());

@@ -1,7 +1,10 @@
 package io.zugabe.segmentation.identity.domain;
 
 import io.zugabe.segmentation.log.domain.Subject;
+import io.zugabe.segmentation.profile.domain.CustomerEvent;
+import io.zugabe.segmentation.profile.domain.Happening;
 import io.zugabe.segmentation.profile.domain.Stamp;
+import java.util.Optional;
 
 /** A statement that two ids are one person. */
 public sealed interface Edge {
@@ -17,6 +20,17 @@ public sealed interface Edge {
 
     /** Of two statements about the same two, the one that counts. */
     Edge stronger(Edge other);
+
+    /** What an event states; empty for events about something else. */
+    static Optional<Edge> statedBy(CustomerEvent event) {
+        if (event.what() instanceof Happening.IdentityLinked linked) {
+            return Optional.of(new Link(Subject.visitor(linked.visitor()), event.subject(), event.stamp()));
+        }
+        if (event.what() instanceof Happening.CustomersMerged merged) {
+            return Optional.of(new Merge(Subject.customer(merged.merged()), event.subject(), event.stamp()));
+        }
+        return Optional.empty();
+    }
 
     /** A visitor is a customer; of several the earliest counts. */
     record Link(Subject from, Subject into, Stamp stamp) implements Edge {

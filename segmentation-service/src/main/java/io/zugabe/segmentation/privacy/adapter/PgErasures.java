@@ -31,7 +31,7 @@ class PgErasures implements ErasureStore {
             "number, id, actor, create_time, complete_time, subjects, events, archived_events, other_rows";
 
     private static final String NOTE = """
-            insert into erasure (id, actor, subject_keys, subjects) values ($1, $2, $3, cardinality($3::text[]))
+            insert into erasure (id, actor, subject_keys, subjects) values ($1, $2, $3, 0)
             on conflict (id) do nothing""";
 
     /** Nobody appends meanwhile, so nothing of the person comes between the search and its end. */
@@ -41,10 +41,12 @@ class PgErasures implements ErasureStore {
 
     private static final String COUNT_EVENTS = "update log_head set events = events - $1";
 
-    /** A projection that has read the events but not written them yet starts its run again. */
+    /** A projection that has read the events but not written them yet starts its run again; none writes meanwhile. */
     private static final String INTERRUPT_PROJECTIONS = "update projection set erasures = erasures + 1";
 
-    private static final String COUNT = "update erasure set events = $2, other_rows = $3 where id = $1";
+    private static final String COUNT = """
+            update erasure set events = $2, other_rows = $3, subject_keys = $4, subjects = cardinality($4::text[])
+            where id = $1""";
 
     private static final String COMPLETE = """
             update erasure set complete_time = now(), subject_keys = null, archived_events = archived_events + $2,
@@ -60,32 +62,48 @@ class PgErasures implements ErasureStore {
             "select " + COLUMNS + " from erasure where number < $1 order by number desc limit $2";
 
     private final Pool pool;
+    private final LoggedPeople people;
 
-    PgErasures(Pool pool) {
+    PgErasures(Pool pool, LoggedPeople people) {
         this.pool = pool;
+        this.people = people;
     }
 
     @Override
-    public Uni<Erasure> erase(UUID id, Set<Subject> subjects, String actor) {
-        String[] keys = keys(subjects);
-        return pool.withTransaction(connection -> connection
-                .preparedQuery(NOTE)
-                .execute(Tuple.of(id, actor).addArrayOfString(keys))
-                .call(noted -> noted.rowCount() == 0 ? Uni.createFrom().voidItem() : erase(connection, id, keys))
-                .chain(() -> connection.preparedQuery(FIND).execute(Tuple.of(id)))
-                .map(found -> erasure(found.iterator().next())));
+    public Uni<Erased> erase(UUID id, Subject subject, String actor) {
+        return people.unread()
+                .chain(unread -> pool.withTransaction(connection -> connection
+                        .preparedQuery(NOTE)
+                        .execute(Tuple.of(id, actor).addArrayOfString(keys(Set.of(subject))))
+                        .chain(noted -> noted.rowCount() == 0
+                                ? Uni.createFrom().item(Set.<Subject>of())
+                                : erase(connection, id, subject, unread))
+                        .chain(person -> connection
+                                .preparedQuery(FIND)
+                                .execute(Tuple.of(id))
+                                .map(found ->
+                                        new Erased(erasure(found.iterator().next()), person)))));
+    }
+
+    private Uni<Set<Subject>> erase(SqlConnection connection, UUID id, Subject subject, LoggedPeople.Unread unread) {
+        return connection
+                .preparedQuery(LOCK_LOG)
+                .execute()
+                .call(() -> connection.preparedQuery(INTERRUPT_PROJECTIONS).execute())
+                .chain(() -> people.same(connection, subject, unread))
+                .call(person -> erase(connection, id, keys(person)));
     }
 
     private static Uni<Void> erase(SqlConnection connection, UUID id, String[] keys) {
         return connection
-                .preparedQuery(LOCK_LOG)
-                .execute()
-                .chain(() -> connection.preparedQuery(ERASE_EVENTS).execute(parameter(keys)))
+                .preparedQuery(ERASE_EVENTS)
+                .execute(parameter(keys))
                 .map(RowSet::rowCount)
                 .call(events -> connection.preparedQuery(COUNT_EVENTS).execute(Tuple.of((long) events)))
-                .call(events -> connection.preparedQuery(INTERRUPT_PROJECTIONS).execute())
                 .chain(events -> delete(connection, PersonalTable::delete, keys)
-                        .chain(rows -> connection.preparedQuery(COUNT).execute(Tuple.of(id, (long) events, rows))))
+                        .chain(rows -> connection
+                                .preparedQuery(COUNT)
+                                .execute(Tuple.of(id, (long) events, rows).addArrayOfString(keys))))
                 .replaceWithVoid();
     }
 
