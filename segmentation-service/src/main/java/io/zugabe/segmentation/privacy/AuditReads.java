@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Notes who read of whom. Reads are noted together a little later, so that a call does not wait for a
- * disk; while more wait than may, nothing is answered that would have to be noted ({@link #full}). A
+ * disk; while more wait than may, nothing is answered that would have to be noted, and streams end. A
  * crash loses what was read in its last moments, {@link #PERIOD} at most while the database answers.
  */
 @ApplicationScoped
@@ -76,13 +76,16 @@ public class AuditReads {
      *
      * @param actor who
      * @param call by which call
+     * @return false, with nothing noted, if more would wait than may
      */
-    public void note(String actor, String call, Collection<Subject> subjects) {
-        ProfileRead read = new ProfileRead(clock.instant(), actor, call);
-        for (Subject subject : subjects) {
-            waiting.add(new Entry(read, subject));
+    public boolean note(String actor, String call, Collection<Subject> subjects) {
+        if (size.addAndGet(subjects.size()) > MOST_WAITING) {
+            size.addAndGet(-subjects.size());
+            return false;
         }
-        size.addAndGet(subjects.size());
+        ProfileRead read = new ProfileRead(clock.instant(), actor, call);
+        subjects.forEach(subject -> waiting.add(new Entry(read, subject)));
+        return true;
     }
 
     private static Cancellable repeat(Duration period, java.util.function.Supplier<Uni<Void>> work) {

@@ -1,9 +1,6 @@
 package io.zugabe.segmentation.privacy.endpoint;
 
 import com.google.protobuf.Descriptors.MethodDescriptor;
-import com.google.protobuf.Message;
-import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
-import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
@@ -15,12 +12,10 @@ import io.zugabe.kit.error.FailureTranslator;
 import io.zugabe.kit.error.ZugabeException;
 import io.zugabe.kit.grpc.Actor;
 import io.zugabe.segmentation.SegmentationReason;
-import io.zugabe.segmentation.log.domain.Subject;
 import io.zugabe.segmentation.privacy.AuditReads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.Prioritized;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +51,7 @@ public class ReadAuditInterceptor implements ServerInterceptor, Prioritized {
     }
 
     /** A method whose answers are audited. */
-    private record Audited(String call, SubjectFields request, SubjectFields answer) {}
+    record Audited(String call, SubjectFields request, SubjectFields answer) {}
 
     @Override
     public <Q, R> ServerCall.Listener<Q> interceptCall(
@@ -68,31 +63,9 @@ public class ReadAuditInterceptor implements ServerInterceptor, Prioritized {
 
     private <Q, R> ServerCall.Listener<Q> intercept(
             Audited method, ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
-        if (auditReads.full()) {
-            StatusRuntimeException full = failures.translate(ZugabeException.retryable(
-                    SegmentationReason.AUDIT_OVERLOADED, "more reads wait to be noted than may wait", RETRY));
-            Metadata trailers = full.getTrailers();
-            call.close(full.getStatus(), trailers == null ? new Metadata() : trailers);
-            return new ServerCall.Listener<>() {};
-        }
-        String actor = Actor.current();
-        Set<Subject> asked = new HashSet<>();
-        ServerCall<Q, R> noting = new SimpleForwardingServerCall<>(call) {
-            @Override
-            public void sendMessage(R answer) {
-                Set<Subject> people = new HashSet<>(asked);
-                method.answer().collect((Message) answer, people);
-                auditReads.note(actor, method.call(), people);
-                super.sendMessage(answer);
-            }
-        };
-        return new SimpleForwardingServerCallListener<>(next.startCall(noting, headers)) {
-            @Override
-            public void onMessage(Q request) {
-                method.request().collect((Message) request, asked);
-                super.onMessage(request);
-            }
-        };
+        StatusRuntimeException full = failures.translate(ZugabeException.retryable(
+                SegmentationReason.AUDIT_OVERLOADED, "more reads wait to be noted than may wait", RETRY));
+        return new AuditedCall<>(call, method, auditReads, Actor.current(), full).start(headers, next);
     }
 
     private static Optional<Audited> audited(String name, ServerCall<?, ?> call) {
