@@ -2,10 +2,12 @@ package io.zugabe.segmentation.model;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -46,9 +48,23 @@ public class TrainingLoop {
     private void look() {
         try {
             wait(daily.queue());
-            wait(runs.claim()).ifPresent(this::train);
+            claim().ifPresent(this::train);
         } catch (RuntimeException e) {
             LOG.warnf("Could not look for models to train: %s; trying again", e);
+        }
+    }
+
+    /** A claim that comes when nobody waits for it any more is let go: it would keep everybody from training. */
+    private Optional<TrainingRuns.Claim> claim() {
+        Uni<Optional<TrainingRuns.Claim>> claim = runs.claim().memoize().indefinitely();
+        try {
+            return wait(claim);
+        } catch (TimeoutException late) {
+            claim.chain(found -> found.map(TrainingRuns.Claim::release)
+                            .orElseGet(() -> Uni.createFrom().voidItem()))
+                    .subscribe()
+                    .with(released -> {}, failure -> LOG.debugf("Nothing was claimed: %s", failure));
+            throw late;
         }
     }
 

@@ -122,7 +122,7 @@ class PostgresTrainingRuns implements TrainingRuns {
 
     @Override
     public Uni<Optional<Claim>> claim() {
-        return pool.getConnection().chain(TrainingLock::claim);
+        return TrainingLock.claim(pool);
     }
 
     @Override
