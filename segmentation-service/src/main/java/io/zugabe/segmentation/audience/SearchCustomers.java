@@ -95,7 +95,7 @@ public class SearchCustomers {
                     found.add(candidate);
                 }
             }
-            looked += page.candidates().size();
+            looked += PAGE;
             page.lastKey().ifPresentOrElse(key -> after = key, () -> range++);
             return next();
         }

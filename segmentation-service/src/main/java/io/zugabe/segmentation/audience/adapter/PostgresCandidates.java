@@ -31,11 +31,20 @@ import java.util.stream.Collectors;
 class PostgresCandidates implements Candidates {
 
     private static final String PAGE = """
-            select subject, assess_time, features, message from assessed a
+            select subject, assess_time, features, message from assessed
             where subject > $1 and subject >= $2 and subject < $3
-                and ($4 = '' or exists (
-                    select from segment_membership m where m.subject = a.subject and m.segment_id = $4))
-            order by subject limit $5""";
+            order by subject limit $4""";
+
+    /** Looks at members only: a small segment among a million customers is a short list. */
+    private static final String PAGE_OF_SEGMENT = """
+            select m.subject, a.assess_time, a.features, a.message
+            from (
+                select subject from segment_membership
+                where subject > $1 and subject >= $2 and subject < $3 and segment_id = $5
+                order by subject limit $4
+            ) as m
+            left join assessed a on a.subject = m.subject
+            order by m.subject""";
 
     private static final String FIND =
             "select subject, assess_time, features, message from assessed where subject = any ($1)";
@@ -54,8 +63,10 @@ class PostgresCandidates implements Candidates {
 
     @Override
     public Uni<Page> page(KeyRange range, String after, String segmentId, int most) {
-        return pool.preparedQuery(PAGE)
-                .execute(Tuple.of(after, range.from(), range.before(), segmentId, most))
+        Tuple page = Tuple.of(after, range.from(), range.before(), most);
+        return (segmentId.isEmpty()
+                        ? pool.preparedQuery(PAGE).execute(page)
+                        : pool.preparedQuery(PAGE_OF_SEGMENT).execute(page.addString(segmentId)))
                 .chain(rows -> candidates(rows).map(candidates -> new Page(candidates, lastKey(rows))));
     }
 
@@ -91,7 +102,9 @@ class PostgresCandidates implements Candidates {
             for (Row row : rows) {
                 Subject subject = Subject.ofKey(row.getString(0));
                 ServedProfile served = profiles.get(subject);
-                if (served != null && served.subject().equals(subject)) {
+                if (row.getValue(1) != null
+                        && served != null
+                        && served.subject().equals(subject)) {
                     candidates.add(candidate(served, row));
                 }
             }
