@@ -1,6 +1,7 @@
 package io.zugabe.segmentation.population;
 
 import io.zugabe.segmentation.log.domain.Subject;
+import io.zugabe.segmentation.profile.domain.DrawOrder;
 import io.zugabe.segmentation.profile.domain.Profile;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ final class CustomerSample {
         if (subject.visitor() || profile.orders().last() == null) {
             return;
         }
-        long hash = hash(subject.id());
+        long hash = DrawOrder.of(subject.id());
         if (byHash.size() < most || hash < byHash.lastKey()) {
             byHash.put(hash, SampledCustomer.of(profile));
             if (byHash.size() > most) {
@@ -35,16 +36,5 @@ final class CustomerSample {
 
     List<SampledCustomer> customers() {
         return new ArrayList<>(byHash.values());
-    }
-
-    /** FNV-1a with a final mix (MurmurHash3's), since ids that differ in their last digit only are common. */
-    private static long hash(String id) {
-        long hash = 0xCBF29CE484222325L;
-        for (int i = 0; i < id.length(); i++) {
-            hash = (hash ^ id.charAt(i)) * 0x100000001B3L;
-        }
-        hash = (hash ^ (hash >>> 33)) * 0xFF51AFD7ED558CCDL;
-        hash = (hash ^ (hash >>> 33)) * 0xC4CEB9FE1A85EC53L;
-        return hash ^ (hash >>> 33);
     }
 }

@@ -1,6 +1,7 @@
 package io.zugabe.segmentation.audience.domain;
 
 import io.zugabe.segmentation.log.domain.Subject;
+import io.zugabe.segmentation.profile.domain.DrawOrder;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -47,21 +48,10 @@ public final class GroupCounter {
     }
 
     private void draw(Subject subject) {
-        sample.put(hash(seed + subject.key()), subject);
+        sample.put(DrawOrder.of(seed + subject.key()), subject);
         if (sample.size() > SAMPLE) {
             sample.pollLastEntry();
         }
-    }
-
-    /** FNV-1a with a final mix (MurmurHash3's), since ids that differ in their last digit only are common. */
-    private static long hash(String text) {
-        long hash = 0xCBF29CE484222325L;
-        for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * 0x100000001B3L;
-        }
-        hash = (hash ^ (hash >>> 33)) * 0xFF51AFD7ED558CCDL;
-        hash = (hash ^ (hash >>> 33)) * 0xC4CEB9FE1A85EC53L;
-        return hash ^ (hash >>> 33);
     }
 
     /** The counts so far. */

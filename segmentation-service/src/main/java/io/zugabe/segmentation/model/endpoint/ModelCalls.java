@@ -45,17 +45,18 @@ class ModelCalls {
         if (!request.getKind().isEmpty()) {
             violations.checkPattern("kind", request.getKind(), KIND, KIND_FORM);
         }
-        Page page = ModelPages.read(request.getPageSize(), request.getPageToken(), violations);
+        ModelPages pages = new ModelPages(request.getKind());
+        Page page = pages.read(request.getPageSize(), request.getPageToken(), violations);
         violations.throwIfAny();
         return store.list(request.getKind(), page.afterKind(), page.belowVersion(), page.size() + 1)
-                .map(found -> response(found, page.size()));
+                .map(found -> response(found, page.size(), pages));
     }
 
-    private static ListModelsResponse response(List<ModelVersion> found, int size) {
+    private static ListModelsResponse response(List<ModelVersion> found, int size, ModelPages pages) {
         ListModelsResponse.Builder response = ListModelsResponse.newBuilder();
         found.stream().limit(size).map(ModelMessages::model).forEach(response::addModels);
         if (found.size() > size) {
-            response.setNextPageToken(ModelPages.token(found.get(size - 1)));
+            response.setNextPageToken(pages.token(found.get(size - 1)));
         }
         return response.build();
     }

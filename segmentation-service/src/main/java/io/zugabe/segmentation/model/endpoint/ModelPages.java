@@ -1,47 +1,39 @@
 package io.zugabe.segmentation.model.endpoint;
 
 import io.zugabe.kit.error.Violations;
+import io.zugabe.kit.paging.PageRequest;
+import io.zugabe.kit.paging.PageTokens;
 import io.zugabe.segmentation.model.domain.ModelVersion;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Page sizes and opaque tokens of lists of models. */
+/** Page sizes and tokens of lists of models: their sort key is the kind and the version. */
 final class ModelPages {
 
-    private static final int USUAL_SIZE = 50;
-    private static final int LARGEST_SIZE = 1_000;
-    private static final Pattern TOKEN = Pattern.compile("([a-z0-9_]{1,40}) (\\d{1,9})");
+    private static final Pattern KEY = Pattern.compile("([a-z0-9_]{1,40}) (\\d{1,9})");
 
-    private ModelPages() {}
+    private final PageTokens tokens;
+
+    /**
+     * @param kind that the list is of; empty for all
+     */
+    ModelPages(String kind) {
+        this.tokens = new PageTokens(List.of("models", kind));
+    }
 
     /** After which model a page begins, and how many it has. */
     record Page(String afterKind, int belowVersion, int size) {}
 
-    static Page read(int pageSize, String pageToken, Violations violations) {
-        violations.checkRange("page_size", pageSize, 0, LARGEST_SIZE);
-        int size = pageSize == 0 ? USUAL_SIZE : pageSize;
-        if (pageToken.isEmpty()) {
-            return new Page("", 0, size);
-        }
-        Matcher token = TOKEN.matcher(decode(pageToken));
-        if (!violations.check(token.matches(), "page_token", pageToken, "is no token of a page of this list")) {
-            return new Page("", 0, size);
-        }
-        return new Page(token.group(1), Integer.parseInt(token.group(2)), size);
+    Page read(int pageSize, String pageToken, Violations violations) {
+        PageRequest request = tokens.read(pageSize, pageToken, violations);
+        Matcher key = KEY.matcher(request.after());
+        return key.matches()
+                ? new Page(key.group(1), Integer.parseInt(key.group(2)), request.size())
+                : new Page("", 0, request.size());
     }
 
-    static String token(ModelVersion last) {
-        byte[] text = (last.kind() + " " + last.version()).getBytes(StandardCharsets.UTF_8);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
-    }
-
-    private static String decode(String token) {
-        try {
-            return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
+    String token(ModelVersion last) {
+        return tokens.write(last.kind() + " " + last.version());
     }
 }

@@ -187,7 +187,13 @@ class ModelServiceTest {
                     .setPageToken(token)
                     .build());
             page.getModelsList().forEach(model -> versions.add(model.getVersion()));
-            token = page.getNextPageToken();
+            String next = page.getNextPageToken();
+            if (!next.isEmpty()) {
+                ListModelsRequest ofAll =
+                        ListModelsRequest.newBuilder().setPageToken(next).build();
+                assertEquals("INVALID_REQUEST", reason(() -> models().listModels(ofAll)), "another list's token");
+            }
+            token = next;
         } while (!token.isEmpty());
         assertTrue(versions.size() >= 2);
         assertEquals(
