@@ -10,10 +10,10 @@ import io.zugabe.segmentation.feature.domain.FeatureValue;
 import io.zugabe.segmentation.feature.domain.FeatureVector;
 import io.zugabe.segmentation.uplift.adapter.XGBoostTrees;
 import io.zugabe.segmentation.uplift.domain.EncodedFeature.Cell;
+import io.zugabe.segmentation.uplift.domain.OfferCost;
 import io.zugabe.segmentation.uplift.domain.TrainingSet;
 import io.zugabe.segmentation.uplift.domain.UpliftFit;
 import io.zugabe.segmentation.uplift.domain.UpliftModel;
-import io.zugabe.segmentation.uplift.domain.UpliftScore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +28,8 @@ final class ContactTrial {
 
     private static final long SEED = 1;
     private static final double PROPENSITY = 0.5;
+    private static final OfferCost CONTACT =
+            new OfferCost(ContactExperiment.CONTACT_COST, ContactExperiment.INCENTIVE_COST);
 
     private final ContactExperiment experiment;
     private final List<Shopper> shoppers;
@@ -94,13 +96,9 @@ final class ContactTrial {
         return new Outcome(1 - harmDone / harm, profit / oracle);
     }
 
-    /** Whether the effect is credible, and worth more than the contact and the incentive, which all who buy redeem. */
+    /** As the feature {@code uplift_worth_cost} says, by which the default policy decides. */
     private static boolean chosen(UpliftModel model, Observed customer) {
-        UpliftScore score = model.score(customer.features());
-        double profit = customer.profitPerOrder();
-        double cost = ContactExperiment.CONTACT_COST
-                + ContactExperiment.INCENTIVE_COST * Math.max(0, score.baseline() + score.effect());
-        return profit > 0 && score.worthOffering(cost / profit);
+        return model.worthCost(model.score(customer.features()), CONTACT, customer.profitPerOrder());
     }
 
     /** What the service says about the experiment: "some", "none", or, of an effect that is the same for all, "average". */

@@ -3,7 +3,6 @@ package io.zugabe.bench.types;
 import io.zugabe.bench.simulation.ShopEvent;
 import io.zugabe.bench.simulation.ShopSimulation;
 import io.zugabe.bench.simulation.Shopper;
-import io.zugabe.segmentation.crossbuyer.domain.Period;
 import io.zugabe.segmentation.crossbuyer.domain.ProfileMonths;
 import io.zugabe.segmentation.crossbuyer.domain.PurchaseHistory;
 import io.zugabe.segmentation.feature.domain.FeatureVector;
@@ -43,8 +42,7 @@ record Observed(PurchaseHistory history, FeatureVector features) {
 
     /** Contribution of an order on average, in euros; 0 if there was none. */
     double profitPerOrder() {
-        long orders = history.count(Period::orders);
-        return orders == 0 ? 0 : history.sum(Period::contribution) / orders;
+        return history.contributionPerOrder();
     }
 
     private static CustomerEvent decode(Shopper shopper, ShopEvent event) {

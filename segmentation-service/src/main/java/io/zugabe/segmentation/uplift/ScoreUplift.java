@@ -10,6 +10,7 @@ import io.zugabe.segmentation.model.CurrentModels;
 import io.zugabe.segmentation.model.ModelStore;
 import io.zugabe.segmentation.model.PublishedModel;
 import io.zugabe.segmentation.uplift.domain.Drift;
+import io.zugabe.segmentation.uplift.domain.OfferCost;
 import io.zugabe.segmentation.uplift.domain.UpliftModel;
 import io.zugabe.segmentation.uplift.domain.UpliftScore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,10 +30,13 @@ public class ScoreUplift {
 
     private final CurrentModel<InUse> current;
     private final ModelStore store;
+    private final OfferCost offer;
     private final MultiGauge stability;
 
-    ScoreUplift(CurrentModels models, ModelStore store, UpliftBytes bytes, MeterRegistry metrics) {
+    ScoreUplift(
+            CurrentModels models, ModelStore store, UpliftBytes bytes, UpliftSettings settings, MeterRegistry metrics) {
         this.store = store;
+        this.offer = new OfferCost(settings.contactCost(), settings.incentiveCost());
         this.stability = MultiGauge.builder("zugabe.uplift.stability.index")
                 .description("population stability index of a feature; above 0.25 the model should be trained again")
                 .register(metrics);
@@ -47,6 +51,17 @@ public class ScoreUplift {
     /** The score; empty if no model is in force. Quick and without waiting: for every assessment. */
     public Optional<UpliftScore> score(FeatureVector features) {
         return current.get().map(inUse -> score(inUse, features));
+    }
+
+    /**
+     * Whether an offer that costs something is worth making, by the model that is in force.
+     *
+     * @param orderProfit what an order of the customer is worth to the shop; not a number if nobody knows
+     */
+    public boolean worthCost(UpliftScore score, double orderProfit) {
+        return current.get()
+                .filter(inUse -> inUse.model().worthCost(score, offer, orderProfit))
+                .isPresent();
     }
 
     /** Version of the model in force; 0 if there is none. */

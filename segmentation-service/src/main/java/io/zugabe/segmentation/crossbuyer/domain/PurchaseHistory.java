@@ -34,6 +34,12 @@ public record PurchaseHistory(List<Period> periods) {
         return periods.stream().mapToLong(count).sum();
     }
 
+    /** Contribution of an order on average; 0 if there was none, not a number if the margin is unknown. */
+    public double contributionPerOrder() {
+        long orders = count(Period::orders);
+        return orders == 0 ? 0 : sum(Period::contribution) / orders;
+    }
+
     /** The number of periods of some kind. */
     public int periods(Predicate<Period> kind) {
         return Math.toIntExact(periods.stream().filter(kind).count());

@@ -75,6 +75,27 @@ public final class DerivedFeatures {
     public static final Feature UPLIFT_HIGH =
             number("uplift_high", "", "uplift model", "Upper bound of the effect's 95 % interval.");
 
+    /** Whether it is worth its cost. */
+    public static final Feature UPLIFT_WORTH_COST = new Feature(
+            "uplift_worth_cost",
+            Type.TRUTH,
+            "",
+            "now",
+            "uplift model, contribution of the latest orders",
+            "",
+            "Whether an offer that costs something is worth making: the effect's interval lies above 0, and the effect"
+                    + " above contact and incentive at what an order of the customer is worth.");
+
+    /** Whether it does any good. */
+    public static final Feature UPLIFT_WORTH_FREE = new Feature(
+            "uplift_worth_free",
+            Type.TRUTH,
+            "",
+            "now",
+            "uplift model",
+            "",
+            "Whether an offer that costs nothing is worth making: false if the effect is expected to be negative.");
+
     private DerivedFeatures() {}
 
     /** All of them. */
@@ -94,7 +115,9 @@ public final class DerivedFeatures {
                 UPLIFT_CLASS,
                 UPLIFT_EFFECT,
                 UPLIFT_LOW,
-                UPLIFT_HIGH);
+                UPLIFT_HIGH,
+                UPLIFT_WORTH_COST,
+                UPLIFT_WORTH_FREE);
     }
 
     private static Feature quintile(String name, String of) {

@@ -67,6 +67,26 @@ public record UpliftModel(
                 evidence);
     }
 
+    /**
+     * Whether an offer that costs something is worth making: its effect is credible, and worth more than the offer.
+     *
+     * @param score of this model
+     * @param offer beside what the model says that a treatment costs
+     * @param orderProfit what an order of the customer is worth to the shop, in its currency; read if the outcome is
+     *     whether they buy and the offer costs anything. Nobody is worth a cost whose orders bring nothing, or of
+     *     whom it is not known (not a number)
+     */
+    public boolean worthCost(UpliftScore score, OfferCost offer, double orderProfit) {
+        if (!binary) {
+            return score.worthCost(cost + offer.contact());
+        }
+        double money = offer.expected(score.baseline() + score.effect());
+        if (money == 0) {
+            return score.worthCost(cost);
+        }
+        return orderProfit > 0 && score.worthCost(cost + money / orderProfit);
+    }
+
     /** Average effect of the treatment. */
     public double averageEffect() {
         return effectCalibration.level();

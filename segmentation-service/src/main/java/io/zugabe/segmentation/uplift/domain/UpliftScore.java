@@ -29,12 +29,20 @@ public record UpliftScore(
     }
 
     /**
-     * Whether an offer may be made at a cost: at none, unless the effect is expected to be negative; else
-     * only if the effect is distinguishable from zero and expected to exceed the cost.
+     * Whether an offer that costs something is worth making: the effect is distinguishable from zero and expected
+     * to exceed the cost.
      *
      * @param cost in units of the outcome, at least 0
      */
-    public boolean worthOffering(double cost) {
-        return cost > 0 ? interval.low() > 0 && effect > cost : effect >= 0;
+    public boolean worthCost(double cost) {
+        return interval.low() > 0 && effect > cost;
+    }
+
+    /**
+     * Whether an offer that costs nothing is worth making: the effect is not expected to be negative. Without
+     * evidence, where one effect stands for all, it has to be proven negative: else noise would silence a shop.
+     */
+    public boolean worthFree() {
+        return evidence ? effect >= 0 : interval.high() >= 0;
     }
 }

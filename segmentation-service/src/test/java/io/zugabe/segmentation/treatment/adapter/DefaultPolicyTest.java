@@ -161,14 +161,31 @@ class DefaultPolicyTest {
                 List.of("DO_NOT_DISTURB"),
                 decide(Map.of("uplift_class", new FeatureValue.Text("DO_NOT_DISTURB")), List.of(), Map.of())
                         .reasonCodes());
-        assertFalse(decide(Map.of("uplift_high", number(-0.1), "uplift_low", number(-0.3)), List.of(), Map.of())
-                .allowed());
     }
 
     @Test
-    void effectNotAboveZero_getsNoOfferThatCosts() {
-        Treatment treatment =
-                decide(Map.of("uplift_low", number(-0.1), "uplift_high", number(0.2)), List.of(), Map.of());
+    void effectExpectedToBeNegative_isSilent_alsoIfThatIsNotProven() {
+        Treatment treatment = decide(
+                Map.of(
+                        "uplift_class", new FeatureValue.Text("LOST_CAUSE"),
+                        "uplift_high", number(0.1),
+                        "uplift_worth_free", truth(false)),
+                List.of(),
+                Map.of());
+        assertFalse(treatment.allowed());
+        assertEquals(List.of("DO_NOT_DISTURB"), treatment.reasonCodes());
+    }
+
+    @Test
+    void effectThatIsNotWorthItsCost_getsNoOfferThatCosts_alsoIfItIsAboveZeroForSure() {
+        Treatment treatment = decide(
+                Map.of(
+                        "uplift_low", number(0.01),
+                        "uplift_high", number(0.2),
+                        "uplift_worth_free", truth(true),
+                        "uplift_worth_cost", truth(false)),
+                List.of(),
+                Map.of());
         assertTrue(treatment.allowed());
         assertEquals(Set.of(), treatment.incentives());
         assertEquals(Set.of(Channel.PAGE), treatment.channels());

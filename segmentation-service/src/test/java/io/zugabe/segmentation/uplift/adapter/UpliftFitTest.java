@@ -34,10 +34,10 @@ class UpliftFitTest {
         UpliftScore best = model.score(customer(0.9, 0.9, "web"));
         assertEquals(UpliftClass.PERSUADABLE, best.upliftClass());
         assertTrue(best.interval().low() < 0.45 && 0.45 < best.interval().high() + 0.1, best::toString);
-        assertTrue(best.worthOffering(0.02));
+        assertTrue(best.worthCost(0.02));
         UpliftScore worst = model.score(customer(0.1, 0.1, "shop"));
         assertEquals(UpliftClass.DO_NOT_DISTURB, worst.upliftClass(), worst::toString);
-        assertFalse(worst.worthOffering(0));
+        assertFalse(worst.worthFree());
         assertEquals(0.27, worst.baseline(), 0.05);
         assertEquals(0.43, best.baseline(), 0.05);
         assertTrue(best.evidence());
@@ -55,7 +55,7 @@ class UpliftFitTest {
         UpliftScore other = model.score(customer(0.1, 0.1, "shop"));
         assertEquals(loyal.effect(), other.effect(), "the average, for everybody");
         assertFalse(loyal.evidence());
-        assertFalse(loyal.worthOffering(0.02));
+        assertFalse(loyal.worthCost(0.02));
         assertEquals(UpliftClass.SURE_THING, loyal.upliftClass());
         assertEquals(UpliftClass.LOST_CAUSE, other.upliftClass());
     }

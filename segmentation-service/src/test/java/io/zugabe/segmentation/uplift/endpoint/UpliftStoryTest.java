@@ -28,6 +28,8 @@ import io.zugabe.segmentation.uplift.domain.UpliftClass;
 import io.zugabe.segmentation.v1.Dataset;
 import io.zugabe.segmentation.v1.DeleteDatasetRequest;
 import io.zugabe.segmentation.v1.FeatureDeclaration;
+import io.zugabe.segmentation.v1.FeatureReading;
+import io.zugabe.segmentation.v1.GetCustomerPageRequest;
 import io.zugabe.segmentation.v1.GetModelCardRequest;
 import io.zugabe.segmentation.v1.GetModelCardResponse;
 import io.zugabe.segmentation.v1.GetTrainingRunRequest;
@@ -48,6 +50,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,10 @@ import org.junit.jupiter.api.Test;
 class UpliftStoryTest {
 
     private static final int ROWS = 12_000;
+
+    /** Of a treatment, in units of the outcome. */
+    private static final double COST = 0.02;
+
     private static final int MESSAGE = 2_000;
     private static final Duration TRAINING = Duration.ofMinutes(5);
 
@@ -113,6 +120,13 @@ class UpliftStoryTest {
         assertEquals(version, scoreUplift.version());
         assertEquals(UpliftClass.PERSUADABLE, score(0.9, 0.9, "web"));
         assertEquals(UpliftClass.DO_NOT_DISTURB, score(0.1, 0.1, "shop"));
+        Map<String, FeatureReading> assessed = assessed(Events.unique("c"));
+        double effect = assessed.get("uplift_effect").getValue().getNumber().getValue();
+        double low = assessed.get("uplift_low").getValue().getNumber().getValue();
+        assertEquals(
+                low > 0 && effect > COST,
+                assessed.get("uplift_worth_cost").getValue().getTruth());
+        assertEquals(effect >= 0, assessed.get("uplift_worth_free").getValue().getTruth());
         for (int i = 0; i < 1_000; i++) {
             score(0.99, 0.5, "web");
         }
@@ -225,7 +239,7 @@ class UpliftStoryTest {
                         .putParameters("dataset", dataset)
                         .putParameters("treatment", "mail")
                         .putParameters("control", "none")
-                        .putParameters("cost", "0.02")
+                        .putParameters("cost", String.valueOf(COST))
                         .setKeepCandidate(keepCandidate)
                         .build())
                 .getRun()
@@ -246,6 +260,16 @@ class UpliftStoryTest {
                         .setKind("uplift")
                         .setVersion(version)
                         .build());
+    }
+
+    private Map<String, FeatureReading> assessed(String customer) {
+        client.publish(Events.view(customer, "lamp"));
+        GetCustomerPageRequest request =
+                GetCustomerPageRequest.newBuilder().setCustomerId(customer).build();
+        await().ignoreExceptions()
+                .until(() -> client.profiles().getCustomerPage(request).getFeaturesCount() > 0);
+        return client.profiles().getCustomerPage(request).getFeaturesList().stream()
+                .collect(Collectors.toMap(FeatureReading::getName, reading -> reading));
     }
 
     private UpliftClass score(double taste, double mood, String channel) {
