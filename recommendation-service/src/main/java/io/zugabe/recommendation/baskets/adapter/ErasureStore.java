@@ -13,7 +13,8 @@ import java.util.List;
 
 /**
  * Removes orders and refunds of people who were erased. The database compares the digests, so one pass
- * over its subjects finds them; erasures are rare.
+ * over its subjects finds them; erasures are rare. Decisions are too many for that: whose are to go is
+ * noted with the place in the log.
  */
 final class ErasureStore {
 
@@ -28,6 +29,8 @@ final class ErasureStore {
     private static final String DELETE_REFUNDS = "delete from refund_line where " + IS_ERASED;
     private static final String DELETE_MISFITS = "delete from misfit_return where " + IS_ERASED;
 
+    private static final String NOTE_FOR_DECISIONS = "insert into decision_erasure (log, digests) values ($1, $2)";
+
     private ErasureStore() {}
 
     /** Removes everything that is there of the people; returns their baskets, which are empty now. */
@@ -36,8 +39,9 @@ final class ErasureStore {
                 .addString(people.log())
                 .addValue(people.digests().stream().map(Buffer::buffer).toArray(Buffer[]::new));
         return transaction
-                .preparedQuery(DELETE_MISFITS)
+                .preparedQuery(NOTE_FOR_DECISIONS)
                 .execute(parameters)
+                .chain(() -> transaction.preparedQuery(DELETE_MISFITS).execute(parameters))
                 .chain(() -> transaction.preparedQuery(DELETE_REFUNDS).execute(parameters))
                 .chain(() -> transaction.preparedQuery(FIND).execute(parameters))
                 .map(ErasureStore::emptied)

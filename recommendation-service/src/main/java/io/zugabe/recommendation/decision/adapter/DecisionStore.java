@@ -41,24 +41,18 @@ public class DecisionStore implements DecisionArchive, PersonalMemory {
     private static final Duration LONGEST_WRITE = Duration.ofSeconds(10);
     private static final Duration LONGEST_LAST_WRITE = Duration.ofSeconds(5);
     private static final Duration CLEAN_EVERY = Duration.ofMinutes(10);
+    private static final Duration ERASE_EVERY = Duration.ofSeconds(10);
     private static final Duration LONGEST_CLEANING = Duration.ofMinutes(5);
 
     /** Few enough to be deleted well within {@link #LONGEST_WRITE}. */
     private static final int CLEANED_AT_ONCE = 2_000;
 
+    /** Ids have no spaces, so an array of lists of them is handed over as texts. */
     private static final String WRITE = """
             insert into decision (decision_id, decide_time, trace, subjects)
             select id, time, trace, string_to_array(subjects, ' ')
             from unnest($1::uuid[], $2::timestamptz[], $3::bytea[], $4::text[]) as d (id, time, trace, subjects)
             on conflict (decision_id) do nothing""";
-    /** Ids have no spaces, so an array of lists of them is handed over as texts. */
-    private static final String ERASE = """
-            delete from decision
-            where exists (
-                select 1 from unnest(subjects) as subject
-                where sha256(convert_to(
-                    $1 || E'\\n' || case when subject like 'c:%' then substr(subject, 3) else subject end, 'UTF8'))
-                = any ($2))""";
 
     private static final String FIND = "select trace from decision where decision_id = $1 and decide_time >= $2";
     private static final String CLEAN = """
@@ -69,18 +63,20 @@ public class DecisionStore implements DecisionArchive, PersonalMemory {
 
     private final Pool pool;
     private final Clock clock = Clock.systemUTC();
+    private final DecisionErasures erasures;
     private final Duration writeEvery;
     private final Duration retention;
     private final BlockingQueue<DecisionRecord> waiting;
     private final MeterRegistry metrics;
-    /** One thread writes while the other deletes: a long cleaning must not fill the queue. */
+    /** One thread writes while the others delete: a long cleaning must not fill the queue. */
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
-            2, Thread.ofPlatform().name("decisions-", 0).daemon().factory());
+            3, Thread.ofPlatform().name("decisions-", 0).daemon().factory());
 
     private volatile boolean stopping;
 
     public DecisionStore(Pool pool, TraceConfig config, MeterRegistry metrics) {
         this.pool = pool;
+        this.erasures = new DecisionErasures(pool);
         this.writeEvery = config.writeEvery();
         this.retention = config.retention();
         this.waiting = new ArrayBlockingQueue<>(config.queue());
@@ -91,6 +87,7 @@ public class DecisionStore implements DecisionArchive, PersonalMemory {
     void start(@Observes StartupEvent event) {
         long pause = writeEvery.toMillis();
         threads.scheduleWithFixedDelay(this::writeAll, pause, pause, TimeUnit.MILLISECONDS);
+        threads.scheduleWithFixedDelay(() -> erase(true), 0, ERASE_EVERY.toSeconds(), TimeUnit.SECONDS);
         threads.scheduleWithFixedDelay(this::clean, 1, CLEAN_EVERY.toMinutes(), TimeUnit.MINUTES);
     }
 
@@ -141,25 +138,15 @@ public class DecisionStore implements DecisionArchive, PersonalMemory {
         });
     }
 
-    /** Twice on disk: a batch may just be being written that was taken before. */
+    /** On disk once now, and once more when a batch is certainly written that was taken before. */
     @Override
     public void forget(ErasedPeople people) {
         waiting.removeIf(decision -> decision.subjects().stream().anyMatch(people::contains));
-        threads.execute(() -> erase(people));
-        threads.schedule(() -> erase(people), 2 * LONGEST_WRITE.toSeconds(), TimeUnit.SECONDS);
+        threads.execute(() -> erase(false));
     }
 
-    private void erase(ErasedPeople people) {
-        Tuple parameters = Tuple.tuple()
-                .addString(people.log())
-                .addValue(people.digests().stream()
-                        .map(io.vertx.core.buffer.Buffer::buffer)
-                        .toArray(io.vertx.core.buffer.Buffer[]::new));
-        try {
-            pool.preparedQuery(ERASE).execute(parameters).await().atMost(LONGEST_WRITE);
-        } catch (RuntimeException failure) {
-            LOG.warnf("Decisions of erased people go with the other old ones: %s", failure.getMessage());
-        }
+    private void erase(boolean onlySettled) {
+        erasures.work(onlySettled, () -> stopping);
     }
 
     private void writeAll() {

@@ -69,7 +69,7 @@ class OrderFollowerTest {
 
     @BeforeEach
     void start() throws IOException {
-        database.execute("truncate basket_line, basket, refund_line, misfit_return restart identity;"
+        database.execute("truncate basket_line, basket, refund_line, misfit_return, decision_erasure restart identity;"
                 + "update log_position set position = 0, log_id = '', generation = 0");
         server = ServerBuilder.forPort(0).addService(log).build().start();
         var config = new SmallRyeConfigBuilder()
@@ -202,6 +202,10 @@ class OrderFollowerTest {
         assertEquals(0, database.number("select count(*) from basket_line"));
         assertTrue(forgotten.getFirst().contains("c:c"));
         assertFalse(forgotten.getFirst().contains("v:c"));
+        assertEquals(
+                1,
+                database.number("select count(*) from decision_erasure"),
+                "what is left of decisions, if this ends before it is done");
 
         log.purchase("o-2", "mug");
         awaitBaskets(1);

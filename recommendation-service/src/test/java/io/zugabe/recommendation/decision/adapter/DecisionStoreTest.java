@@ -11,12 +11,14 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.zugabe.kit.test.Proves;
 import io.zugabe.recommendation.RecommendationDatabase;
 import io.zugabe.recommendation.decision.DecisionRecord;
 import io.zugabe.recommendation.decision.TraceConfig;
 import io.zugabe.recommendation.decision.domain.Decision;
 import io.zugabe.recommendation.decision.domain.OfferRequest;
 import io.zugabe.recommendation.decision.domain.Placement;
+import io.zugabe.recommendation.privacy.domain.ErasedPeople;
 import io.zugabe.recommendation.replica.domain.Circumstances;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +33,8 @@ import org.junit.jupiter.api.Test;
 class DecisionStoreTest {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+    private static final Duration LONGEST_ERASING = Duration.ofMinutes(3);
 
     private static RecommendationDatabase database;
 
@@ -49,7 +53,7 @@ class DecisionStoreTest {
 
     @BeforeEach
     void empty() {
-        database.execute("truncate decision");
+        database.execute("truncate decision, decision_erasure");
         TraceConfig config = new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .withMapping(TraceConfig.class)
@@ -88,6 +92,32 @@ class DecisionStoreTest {
         await().atMost(LONGEST_WAIT).until(() -> !stopping.isAlive());
         assertEquals(250, database.number("select count(*) from decision"));
         assertEquals(0, metrics.counter("zugabe.trace.dropped").count());
+    }
+
+    @Test
+    @Proves("C10")
+    void decisionsOfErasedPeople_go_howeverManyThereAre_alsoAfterARestart() {
+        database.execute("""
+                insert into decision
+                select gen_random_uuid(), now() - i * interval '1 second', '',
+                    case when i % 100 = 0 then array['c:anna', 'v:b-' || i] else array['c:c-' || i] end
+                from generate_series(1, 5000) i;
+                insert into decision_erasure (log, digests, create_time)
+                values ('log', array[sha256(convert_to(E'log\nanna', 'UTF8'))], now() - interval '2 minutes'),
+                    ('log', array[sha256(convert_to(E'log\nv:b-7', 'UTF8')),
+                        sha256(convert_to(E'log\nc-11', 'UTF8'))], now())""");
+
+        store.start(new StartupEvent());
+        await().atMost(LONGEST_ERASING).until(() -> database.number("select count(*) from decision_erasure") == 1);
+        assertEquals(4_950, database.number("select count(*) from decision"));
+
+        store.forget(new ErasedPeople("log", List.of()));
+        await().atMost(LONGEST_ERASING).until(() -> database.number("select count(*) from decision") == 4_949);
+        assertEquals(
+                1,
+                database.number("select count(*) from decision_erasure"),
+                "once more, when what was being written is there");
+        store.stop(new ShutdownEvent());
     }
 
     private static DecisionRecord decision() {
