@@ -8,8 +8,10 @@ import java.util.function.DoubleConsumer;
 public interface OrderLog {
 
     /**
-     * Reads the log from its beginning to where it ends now, and keeps a sample of customers. Visitors are
-     * left out: they come again under other names. Blocks; not to be called on an event loop.
+     * Reads the log from its beginning to where it ends now, and keeps a sample of customers. What somebody
+     * ordered counts for the person who they are: a merged customer for whom they were merged into, a visitor
+     * for the customer whom they were linked to. Visitors who are nobody's are left out: they come again under
+     * other names. Blocks; not to be called on an event loop.
      *
      * @param progress told how far it is, 0 to 1
      */

@@ -23,7 +23,7 @@ public interface DueStore {
      */
     Uni<List<DueCustomer>> read(DueWindow window, DuePlace after, int most);
 
-    /** Forgets customers of whom nothing is known any more. */
+    /** Forgets customers of whom nothing is known any more, and those who were merged into others. */
     Uni<Void> forgetUnknown();
 
     /**

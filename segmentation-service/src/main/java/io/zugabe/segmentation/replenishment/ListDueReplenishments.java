@@ -3,10 +3,10 @@ package io.zugabe.segmentation.replenishment;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.zugabe.segmentation.assessment.ProfileGroups;
+import io.zugabe.segmentation.assessment.domain.ServedProfile;
 import io.zugabe.segmentation.log.domain.Subject;
-import io.zugabe.segmentation.profile.ProfileStore;
 import io.zugabe.segmentation.profile.domain.Profile;
-import io.zugabe.segmentation.profile.domain.VersionedProfile;
 import io.zugabe.segmentation.replenishment.domain.DueCustomer;
 import io.zugabe.segmentation.replenishment.domain.DuePlace;
 import io.zugabe.segmentation.replenishment.domain.DueWindow;
@@ -15,15 +15,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Lists who will need something again. What was found out at the last sweep is compared with the profiles as they
- * are now: whoever has bought since, or is not known any more, is left out.
+ * Lists who will need something again. What was found out at the last sweep is compared with the profiles of
+ * whole persons as they are now: whoever has bought since, has become somebody else's, or is not known any more,
+ * is left out.
  */
 @ApplicationScoped
 public class ListDueReplenishments {
@@ -34,11 +34,11 @@ public class ListDueReplenishments {
     private static final Duration SAME = Duration.ofHours(1);
 
     private final DueStore store;
-    private final ProfileStore profiles;
+    private final ProfileGroups profiles;
     private final Replenishments replenishments;
     private final Clock clock;
 
-    public ListDueReplenishments(DueStore store, ProfileStore profiles, Replenishments replenishments, Clock clock) {
+    public ListDueReplenishments(DueStore store, ProfileGroups profiles, Replenishments replenishments, Clock clock) {
         this.store = store;
         this.profiles = profiles;
         this.replenishments = replenishments;
@@ -78,14 +78,15 @@ public class ListDueReplenishments {
                 .map(found -> new Found(stillDue(due, found), reached));
     }
 
-    private List<DueCustomer> stillDue(List<DueCustomer> due, List<VersionedProfile> found) {
-        Map<String, Profile> byCustomer = new HashMap<>();
-        found.forEach(each -> byCustomer.put(each.profile().subject().id(), each.profile()));
+    private List<DueCustomer> stillDue(List<DueCustomer> due, Map<Subject, ServedProfile> found) {
         Instant now = clock.instant();
         return due.stream()
                 .filter(each -> {
-                    Profile profile = byCustomer.get(each.customer());
-                    return profile != null && stillDue(each.replenishment(), profile, now);
+                    Subject customer = Subject.customer(each.customer());
+                    ServedProfile served = found.get(customer);
+                    return served != null
+                            && served.subject().equals(customer)
+                            && stillDue(each.replenishment(), served.profile(), now);
                 })
                 .toList();
     }

@@ -160,7 +160,8 @@ public final class PostgresIdentities {
         return Tuple.tuple().addArrayOfString(keys.toArray(String[]::new));
     }
 
-    private static Map<Subject, Membership> memberships(RowSet<Row> rows) {
+    /** Memberships by subject, of rows of subject, canonical and counted. */
+    static Map<Subject, Membership> memberships(RowSet<Row> rows) {
         Map<Subject, Membership> memberships = new HashMap<>();
         for (Row row : rows) {
             memberships.put(

@@ -2,10 +2,13 @@ package io.zugabe.segmentation.orders.adapter;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.type.Money;
+import io.zugabe.segmentation.identity.Persons;
+import io.zugabe.segmentation.identity.domain.Membership;
 import io.zugabe.segmentation.log.EventLog;
 import io.zugabe.segmentation.log.domain.EventKind;
 import io.zugabe.segmentation.log.domain.LogPage;
 import io.zugabe.segmentation.log.domain.LoggedEvent;
+import io.zugabe.segmentation.log.domain.Subject;
 import io.zugabe.segmentation.orders.OrderLog;
 import io.zugabe.segmentation.orders.domain.CustomerSample;
 import io.zugabe.segmentation.orders.domain.OrderEvent;
@@ -18,9 +21,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Orders and returns out of the log, a page at a time. */
 @ApplicationScoped
@@ -32,9 +38,11 @@ class LogOrders implements OrderLog {
     private static final double NANOS = 1e-9;
 
     private final EventLog log;
+    private final Persons persons;
 
-    LogOrders(EventLog log) {
+    LogOrders(EventLog log, Persons persons) {
         this.log = log;
+        this.persons = persons;
     }
 
     @Override
@@ -47,17 +55,40 @@ class LogOrders implements OrderLog {
         while (position < end) {
             progress.accept((double) position / end);
             LogPage page = log.read(position, end, KINDS, PAGE).await().atMost(LONGEST_READ);
-            for (LoggedEvent logged : page.events()) {
-                Event event = parse(logged);
-                if (!event.getCustomerId().isEmpty()) {
+            List<Event> events = page.events().stream().map(LogOrders::parse).toList();
+            Map<Subject, Membership> memberships = memberships(events);
+            for (Event event : events) {
+                Optional<String> person = person(subject(event), memberships);
+                if (person.isPresent()) {
                     OrderEvent order = order(event, texts);
                     last = order instanceof OrderEvent.Ordered && order.time().isAfter(last) ? order.time() : last;
-                    sample.add(event.getCustomerId(), order);
+                    sample.add(person.get(), order);
                 }
             }
             position = page.position();
         }
         return new History(sample, position, last);
+    }
+
+    private Map<Subject, Membership> memberships(List<Event> events) {
+        return persons.of(events.stream().map(LogOrders::subject).collect(Collectors.toSet()))
+                .await()
+                .atMost(LONGEST_READ);
+    }
+
+    private static Subject subject(Event event) {
+        return event.getCustomerId().isEmpty()
+                ? Subject.visitor(event.getVisitorId())
+                : Subject.customer(event.getCustomerId());
+    }
+
+    /** The customer for whom it counts; empty for a visitor who is nobody's, and beyond the members that count. */
+    private static Optional<String> person(Subject subject, Map<Subject, Membership> memberships) {
+        Membership membership = memberships.get(subject);
+        if (membership == null) {
+            return subject.visitor() ? Optional.empty() : Optional.of(subject.id());
+        }
+        return membership.counted() ? Optional.of(membership.canonical().id()) : Optional.empty();
     }
 
     private static Event parse(LoggedEvent logged) {

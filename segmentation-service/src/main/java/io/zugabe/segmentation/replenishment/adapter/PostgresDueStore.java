@@ -25,7 +25,10 @@ class PostgresDueStore implements DueStore {
 
     private static final String FORGET_UNKNOWN = """
             delete from replenishment_due where not exists (
-                select from profile where profile.subject = replenishment_due.customer)""";
+                select from profile where profile.subject = replenishment_due.customer)
+            or exists (
+                select from identity_member
+                where identity_member.subject = replenishment_due.customer and canonical <> identity_member.subject)""";
 
     private static final String SAVE = """
             insert into replenishment_due

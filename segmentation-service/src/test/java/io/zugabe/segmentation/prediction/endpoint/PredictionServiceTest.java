@@ -18,9 +18,12 @@ import io.zugabe.segmentation.ServiceClient;
 import io.zugabe.segmentation.orders.SimulatedOrders;
 import io.zugabe.segmentation.orders.domain.OrderEvent;
 import io.zugabe.segmentation.v1.CustomerValue;
+import io.zugabe.segmentation.v1.CustomersMerged;
 import io.zugabe.segmentation.v1.DueReplenishment;
 import io.zugabe.segmentation.v1.Event;
 import io.zugabe.segmentation.v1.GetCustomerValueRequest;
+import io.zugabe.segmentation.v1.GetModelCardRequest;
+import io.zugabe.segmentation.v1.GetProfileRequest;
 import io.zugabe.segmentation.v1.GetTrainingRunRequest;
 import io.zugabe.segmentation.v1.Item;
 import io.zugabe.segmentation.v1.ListDueReplenishmentsRequest;
@@ -46,6 +49,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +64,12 @@ class PredictionServiceTest {
 
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private static final int BATCH = 500;
+    private static final Duration LONGEST = Duration.ofMinutes(3);
+    private static final ListDueReplenishmentsRequest DUE = ListDueReplenishmentsRequest.newBuilder()
+            .setFromTime(Events.timestamp(NOW.minus(Duration.ofDays(30))))
+            .setUntilTime(Events.timestamp(NOW.plus(Duration.ofDays(60))))
+            .setLeastConfidence(0.2)
+            .build();
 
     private ServiceClient client;
 
@@ -78,13 +88,15 @@ class PredictionServiceTest {
     void customersOfAShop_areForetold() {
         String prefix = Events.unique("shop") + "-";
         publish(SimulatedOrders.customers(prefix, 500, NOW, 21));
+        publishRegular(prefix + "kept", 10, 56);
+        publishRegular(prefix + "merged", 38, 56);
         train("value");
         train("returns");
         train("replenishment");
         String regular = prefix + "regular";
-        publishRegular(regular);
+        publishRegular(regular, 10, 28);
         await().ignoreExceptionsMatching(StatusRuntimeException.class::isInstance)
-                .atMost(Duration.ofSeconds(60))
+                .atMost(LONGEST)
                 .until(() ->
                         rates("", 1).getModelVersion() > 0 && !needs(regular).isEmpty());
 
@@ -105,6 +117,33 @@ class PredictionServiceTest {
         risksAddUp(regular);
         ratesArePaged();
         dueAreStreamedAndResumed();
+        mergedAreOne(prefix + "kept", prefix + "merged");
+    }
+
+    private void mergedAreOne(String kept, String merged) {
+        Predicate<String> listed = customer ->
+                due(DUE).stream().anyMatch(each -> each.getCustomerId().equals(customer));
+        await().atMost(LONGEST).until(() -> listed.test(kept) && listed.test(merged));
+        double before = value(kept).getExpectedOrders();
+        client.publish(Events.of(kept)
+                .setCustomersMerged(CustomersMerged.newBuilder().setMergedCustomerId(merged))
+                .build());
+        await().atMost(LONGEST).until(() -> !listed.test(merged));
+        assertTrue(listed.test(kept));
+        assertTrue(value(kept).getExpectedOrders() > 1.2 * before, "twice the orders");
+        assertEquals(needs(kept), needs(merged));
+        // who trains counts them as one: each of 500, this person, and the regular one who came later
+        assertEquals(502, rowsOf(train("value")));
+    }
+
+    private long rowsOf(TrainingRun run) {
+        return client.models()
+                .getModelCard(GetModelCardRequest.newBuilder()
+                        .setKind("value")
+                        .setVersion(run.getVersion())
+                        .build())
+                .getCard()
+                .getRows();
     }
 
     private void risksAddUp(String customer) {
@@ -165,14 +204,10 @@ class PredictionServiceTest {
     }
 
     private void dueAreStreamedAndResumed() {
-        ListDueReplenishmentsRequest all = ListDueReplenishmentsRequest.newBuilder()
-                .setFromTime(Events.timestamp(NOW.minus(Duration.ofDays(30))))
-                .setUntilTime(Events.timestamp(NOW.plus(Duration.ofDays(60))))
-                .setLeastConfidence(0.2)
-                .build();
-        await().atMost(Duration.ofSeconds(60)).until(() -> due(all).size() > 50);
+        ListDueReplenishmentsRequest all = DUE;
+        await().atMost(LONGEST).until(() -> due(all).size() > 50);
         // who is due is looked through while it is listed: compared when that has ended
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertEquals(due(all).subList(0, 45), parts(all)));
+        await().atMost(LONGEST).untilAsserted(() -> assertEquals(due(all).subList(0, 45), parts(all)));
         List<DueReplenishment> whole = due(all);
         for (int i = 1; i < whole.size(); i++) {
             assertTrue(whole.get(i).getReplenishment().getDueTime().getSeconds()
@@ -259,15 +294,16 @@ class PredictionServiceTest {
                 .getValue();
     }
 
-    private void train(String kind) {
+    private TrainingRun train(String kind) {
         String run = client.models()
                 .trainModel(TrainModelRequest.newBuilder().setKind(kind).build())
                 .getRun()
                 .getRunId();
-        await().atMost(Duration.ofSeconds(90))
+        await().atMost(LONGEST)
                 .until(() -> run(run).getState() != TrainingRun.State.STATE_QUEUED
                         && run(run).getState() != TrainingRun.State.STATE_RUNNING);
         assertEquals(TrainingRun.State.STATE_SUCCEEDED, run(run).getState(), () -> run(run).toString());
+        return run(run);
     }
 
     private TrainingRun run(String id) {
@@ -276,11 +312,11 @@ class PredictionServiceTest {
                 .getRun();
     }
 
-    /** Coffee every 28 days, the last 10 days ago; served once it is in the profile. */
-    private void publishRegular(String customer) {
+    /** Coffee eight times every so many days, the last some days ago; waits until it is in the profile. */
+    private void publishRegular(String customer, int daysAgo, int interval) {
         List<Event> events = new ArrayList<>();
         for (int order = 0; order < 8; order++) {
-            Instant time = NOW.minus(Duration.ofDays(10 + 28L * order));
+            Instant time = NOW.minus(Duration.ofDays(daysAgo + (long) interval * order));
             events.add(Events.purchase(
                             customer,
                             Events.item("coffee", 1, 12).toBuilder()
@@ -293,8 +329,15 @@ class PredictionServiceTest {
         }
         client.publish(List.of(events));
         await().ignoreExceptionsMatching(StatusRuntimeException.class::isInstance)
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> value(customer).getExpectedOrders() > 0);
+                .atMost(LONGEST)
+                .until(() -> client.profiles()
+                                .getProfile(GetProfileRequest.newBuilder()
+                                        .setCustomerId(customer)
+                                        .build())
+                                .getProfile()
+                                .getTrade()
+                                .getOrders()
+                        == 8);
     }
 
     private void publish(Map<String, List<OrderEvent>> customers) {
