@@ -3,6 +3,7 @@ package io.zugabe.segmentation.assessment;
 import io.smallrye.mutiny.Uni;
 import io.zugabe.segmentation.assessment.domain.Sweep;
 import io.zugabe.segmentation.log.domain.Subject;
+import io.zugabe.segmentation.segment.FollowRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,14 +23,19 @@ public class ContinueSweep {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Sweeps sweeps;
+    private final FollowRules followRules;
     private final Clock clock;
     private final Duration period;
     private Instant nextLook = Instant.MIN;
     private @Nullable Part part;
 
     public ContinueSweep(
-            Sweeps sweeps, Clock clock, @ConfigProperty(name = "zugabe.assessment.sweep-period") Duration period) {
+            Sweeps sweeps,
+            FollowRules followRules,
+            Clock clock,
+            @ConfigProperty(name = "zugabe.assessment.sweep-period") Duration period) {
         this.sweeps = sweeps;
+        this.followRules = followRules;
         this.clock = clock;
         this.period = period;
     }
@@ -54,8 +60,9 @@ public class ContinueSweep {
         });
     }
 
+    /** Rules were in force before the sweep for them was asked for: followed now, they count in each of its parts. */
     private Uni<List<Subject>> part(Sweep sweep, int most) {
-        return sweeps.next(sweep, most).call(subjects -> {
+        return followRules.catchUp().chain(() -> sweeps.next(sweep, most)).call(subjects -> {
             part = new Part(sweep, subjects);
             return subjects.isEmpty() ? sweeps.end(sweep) : Uni.createFrom().voidItem();
         });

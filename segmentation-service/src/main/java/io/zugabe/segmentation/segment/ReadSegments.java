@@ -1,6 +1,8 @@
 package io.zugabe.segmentation.segment;
 
 import io.smallrye.mutiny.Uni;
+import io.zugabe.segmentation.assessment.Sweeps;
+import io.zugabe.segmentation.assessment.domain.Sweep;
 import io.zugabe.segmentation.segment.SegmentMembers.Member;
 import io.zugabe.segmentation.segment.domain.SegmentChange;
 import jakarta.inject.Singleton;
@@ -15,11 +17,13 @@ public class ReadSegments {
     private final SegmentStore store;
     private final BuiltInSegments builtIn;
     private final SegmentMembers members;
+    private final Sweeps sweeps;
 
-    ReadSegments(SegmentStore store, BuiltInSegments builtIn, SegmentMembers members) {
+    ReadSegments(SegmentStore store, BuiltInSegments builtIn, SegmentMembers members, Sweeps sweeps) {
         this.store = store;
         this.builtIn = builtIn;
         this.members = members;
+        this.sweeps = sweeps;
     }
 
     /** A segment; fails with SEGMENT_NOT_FOUND. */
@@ -45,6 +49,11 @@ public class ReadSegments {
     /** Number of the members of a segment, as of their latest assessment. */
     public Uni<Long> size(String segmentId) {
         return members.size(segmentId);
+    }
+
+    /** How far everybody is assessed again. */
+    public Uni<Sweep> evaluation() {
+        return sweeps.read();
     }
 
     /** Members of a segment by key, after one; fails with SEGMENT_NOT_FOUND. */

@@ -2,6 +2,7 @@ package io.zugabe.segmentation.segment;
 
 import io.smallrye.mutiny.Uni;
 import io.zugabe.segmentation.log.domain.Subject;
+import io.zugabe.segmentation.segment.domain.LocalizedText;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,6 +15,10 @@ public interface SegmentMembers {
     /** Members of a segment by key, after one. */
     Uni<List<Member>> after(String segmentId, String key, int most);
 
-    /** A member, since when, and by which version of the segment. */
-    record Member(Subject subject, Instant since, int version) {}
+    /**
+     * A member, since when, and by which version of the segment.
+     *
+     * @param why empty if a newer assessment says no more
+     */
+    record Member(Subject subject, Instant since, int version, LocalizedText why) {}
 }

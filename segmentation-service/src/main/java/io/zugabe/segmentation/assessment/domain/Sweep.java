@@ -31,8 +31,13 @@ public record Sweep(
         return start != null && end == null;
     }
 
+    /** True if another is asked for that has not begun. */
+    public boolean awaited() {
+        return requested > serving;
+    }
+
     /** True if none is under way and one is due: asked for, or a day after the last began. */
     public boolean due(Instant now, Duration period) {
-        return !running() && (requested > serving || start == null || !now.isBefore(start.plus(period)));
+        return !running() && (awaited() || start == null || !now.isBefore(start.plus(period)));
     }
 }

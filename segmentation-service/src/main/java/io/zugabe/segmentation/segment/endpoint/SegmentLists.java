@@ -46,7 +46,11 @@ class SegmentLists {
         return segments.find(request.getSegmentId())
                 .map(messages::message)
                 .chain(segment -> segments.size(request.getSegmentId())
-                        .map(size -> segment.toBuilder().setSize(size).build()));
+                        .map(size -> segment.toBuilder().setSize(size).build()))
+                .chain(segment -> segments.evaluation()
+                        .map(sweep -> segment.toBuilder()
+                                .setEvaluation(SegmentMessages.message(sweep))
+                                .build()));
     }
 
     Uni<ListSegmentsResponse> segments(ListSegmentsRequest request) {

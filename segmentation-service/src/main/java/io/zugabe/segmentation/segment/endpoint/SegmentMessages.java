@@ -1,6 +1,7 @@
 package io.zugabe.segmentation.segment.endpoint;
 
 import com.google.protobuf.Timestamp;
+import io.zugabe.segmentation.assessment.domain.Sweep;
 import io.zugabe.segmentation.feature.domain.Feature;
 import io.zugabe.segmentation.segment.DryRunSegment.Progress;
 import io.zugabe.segmentation.segment.Segment;
@@ -13,6 +14,7 @@ import io.zugabe.segmentation.segment.domain.SegmentChange;
 import io.zugabe.segmentation.segment.domain.SegmentState;
 import io.zugabe.segmentation.segment.domain.SegmentVersion;
 import io.zugabe.segmentation.v1.DryRunSegmentResponse;
+import io.zugabe.segmentation.v1.SegmentEvaluation;
 import io.zugabe.segmentation.v1.SegmentExample;
 import io.zugabe.segmentation.v1.SegmentMember;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,12 +71,32 @@ class SegmentMessages {
         }
     }
 
+    static SegmentEvaluation message(Sweep sweep) {
+        SegmentEvaluation.Builder message = SegmentEvaluation.newBuilder()
+                .setRunning(sweep.running() || sweep.awaited())
+                .setTotal(sweep.total());
+        if (sweep.awaited() && !sweep.running()) {
+            return message.build();
+        }
+        message.setEvaluated(sweep.done());
+        Instant start = sweep.start();
+        if (start != null) {
+            message.setStartTime(timestamp(start));
+        }
+        Instant end = sweep.end();
+        if (end != null) {
+            message.setEndTime(timestamp(end));
+        }
+        return message.build();
+    }
+
     static SegmentMember message(Member member) {
         return SegmentMember.newBuilder()
                 .setSubjectId(member.subject().id())
                 .setVisitor(member.subject().visitor())
                 .setSinceTime(timestamp(member.since()))
                 .setSegmentVersion(member.version())
+                .setWhy(DefinitionMessages.message(member.why()))
                 .build();
     }
 

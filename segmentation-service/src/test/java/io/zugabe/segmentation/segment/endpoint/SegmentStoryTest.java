@@ -16,6 +16,7 @@ import io.grpc.protobuf.StatusProto;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.zugabe.common.v1.AttributeValue;
 import io.zugabe.common.v1.LocalizedText;
 import io.zugabe.kit.test.Proves;
 import io.zugabe.quickstart.embedded.EmbeddedServersResource;
@@ -25,12 +26,15 @@ import io.zugabe.segmentation.v1.ArchiveSegmentRequest;
 import io.zugabe.segmentation.v1.CreateSegmentRequest;
 import io.zugabe.segmentation.v1.DryRunSegmentRequest;
 import io.zugabe.segmentation.v1.DryRunSegmentResponse;
+import io.zugabe.segmentation.v1.Feature;
 import io.zugabe.segmentation.v1.GetSegmentRequest;
 import io.zugabe.segmentation.v1.GetTreatmentPolicyRequest;
 import io.zugabe.segmentation.v1.GetTreatmentRequest;
 import io.zugabe.segmentation.v1.GetTreatmentResponse;
 import io.zugabe.segmentation.v1.ListFeaturesRequest;
 import io.zugabe.segmentation.v1.ListSegmentChangesRequest;
+import io.zugabe.segmentation.v1.ListSegmentMembersRequest;
+import io.zugabe.segmentation.v1.ListSegmentMembersResponse;
 import io.zugabe.segmentation.v1.ListSegmentsRequest;
 import io.zugabe.segmentation.v1.ListSegmentsResponse;
 import io.zugabe.segmentation.v1.ListTreatmentPoliciesRequest;
@@ -40,16 +44,23 @@ import io.zugabe.segmentation.v1.RollbackTreatmentPolicyRequest;
 import io.zugabe.segmentation.v1.Segment;
 import io.zugabe.segmentation.v1.SegmentChange;
 import io.zugabe.segmentation.v1.SegmentDefinition;
+import io.zugabe.segmentation.v1.SegmentEvaluation;
+import io.zugabe.segmentation.v1.SegmentMember;
 import io.zugabe.segmentation.v1.SegmentServiceGrpc.SegmentServiceBlockingStub;
+import io.zugabe.segmentation.v1.TraitsChanged;
 import io.zugabe.segmentation.v1.TreatmentEffects;
 import io.zugabe.segmentation.v1.TreatmentPolicy;
 import io.zugabe.segmentation.v1.TreatmentRule;
 import io.zugabe.segmentation.v1.TreatmentServiceGrpc.TreatmentServiceBlockingStub;
 import io.zugabe.segmentation.v1.UpdateSegmentRequest;
 import io.zugabe.segmentation.v1.UpdateTreatmentPolicyRequest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +74,8 @@ import org.junit.jupiter.api.function.Executable;
         initArgs = @ResourceArg(name = "database", value = "segmentation"))
 @Proves({"C2", "C4", "T3"})
 class SegmentStoryTest {
+
+    private static final Duration LONGEST = Duration.ofMinutes(3);
 
     private ServiceClient client;
     private SegmentServiceBlockingStub segments;
@@ -181,6 +194,93 @@ class SegmentStoryTest {
                         .setSegmentId(id)
                         .setVersion(2)
                         .build())));
+    }
+
+    @Test
+    void members_areListedInPages_sinceWhenAndWhy_onceTheEvaluationIsOver() {
+        Set<String> buyers = new TreeSet<>();
+        for (int i = 0; i < 5; i++) {
+            buyers.add(buyer(1));
+        }
+        String trait = "story_" + id.substring(2, 10);
+        buyers.forEach(buyer -> client.publish(Events.of(buyer)
+                .setTraitsChanged(TraitsChanged.newBuilder()
+                        .putTraits(
+                                trait,
+                                AttributeValue.newBuilder().setTruth(true).build()))
+                .build()));
+        await().atMost(LONGEST).until(() -> features().contains("trait_" + trait));
+        Instant asked = Instant.now().minusSeconds(5);
+        create("trait_" + trait + " && orders >= 1", "{orders} orders");
+        publish(0);
+        await().atMost(LONGEST).untilAsserted(() -> {
+            SegmentEvaluation evaluation = get().getEvaluation();
+            assertFalse(evaluation.getRunning());
+            assertTrue(evaluation.getStartTime().getSeconds() >= asked.getEpochSecond());
+            assertTrue(evaluation.getEndTime().getSeconds()
+                    >= evaluation.getStartTime().getSeconds());
+            assertEquals(evaluation.getTotal(), evaluation.getEvaluated());
+            assertTrue(evaluation.getEvaluated() >= buyers.size());
+            assertEquals(buyers.size(), get().getSize());
+        });
+
+        List<SegmentMember> members = new ArrayList<>();
+        List<Integer> pages = new ArrayList<>();
+        ListSegmentMembersResponse page = ListSegmentMembersResponse.getDefaultInstance();
+        do {
+            page = members(2, page.getNextPageToken());
+            pages.add(page.getMembersCount());
+            members.addAll(page.getMembersList());
+        } while (!page.getNextPageToken().isEmpty());
+        assertEquals(List.of(2, 2, 1), pages);
+        assertEquals(
+                List.copyOf(buyers),
+                members.stream().map(SegmentMember::getSubjectId).toList());
+        members.forEach(member -> {
+            assertEquals("1 orders", member.getWhy().getTextsOrThrow("en"));
+            assertEquals(1, member.getSegmentVersion());
+            assertTrue(member.getSinceTime().getSeconds() >= asked.getEpochSecond());
+        });
+
+        segments.updateSegment(UpdateSegmentRequest.newBuilder()
+                .setDefinition(definition("trait_" + trait + " && orders > 0", "buys"))
+                .setEtag(get().getEtag())
+                .build());
+        publish(2);
+        await().atMost(LONGEST).untilAsserted(() -> {
+            SegmentMember after = members(1, "").getMembers(0);
+            assertEquals(2, after.getSegmentVersion());
+            assertEquals("buys", after.getWhy().getTextsOrThrow("en"));
+            assertEquals(members.getFirst().getSinceTime(), after.getSinceTime());
+        });
+        assertEquals("SEGMENT_NOT_FOUND", reason(() -> members("s-none", 2, "")));
+        assertEquals("page_token", violation(() -> members("other", 2, page(2))).getField());
+        assertEquals("page_size", violation(() -> members(id, -1, "")).getField());
+    }
+
+    private String page(int size) {
+        return members(size, "").getNextPageToken();
+    }
+
+    private ListSegmentMembersResponse members(int size, String token) {
+        return members(id, size, token);
+    }
+
+    private ListSegmentMembersResponse members(String segment, int size, String token) {
+        return segments.listSegmentMembers(ListSegmentMembersRequest.newBuilder()
+                .setSegmentId(segment)
+                .setPageSize(size)
+                .setPageToken(token)
+                .build());
+    }
+
+    private List<String> features() {
+        return segments
+                .listFeatures(ListFeaturesRequest.newBuilder().setPageSize(1000).build())
+                .getFeaturesList()
+                .stream()
+                .map(Feature::getName)
+                .toList();
     }
 
     @Test
