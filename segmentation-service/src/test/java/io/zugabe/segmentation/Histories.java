@@ -4,6 +4,7 @@ import io.zugabe.segmentation.log.domain.Subject;
 import io.zugabe.segmentation.profile.domain.CustomerEvent;
 import io.zugabe.segmentation.profile.domain.Happening;
 import io.zugabe.segmentation.profile.domain.Happening.Line;
+import io.zugabe.segmentation.profile.domain.ReturnCause;
 import io.zugabe.segmentation.profile.domain.Stamp;
 import io.zugabe.segmentation.profile.domain.TraitValue;
 import java.time.Instant;
@@ -54,7 +55,7 @@ public final class Histories {
                 products.map(Happening.CartFilled::new),
                 products.map(Happening.CartEmptied::new),
                 lines.map(Happening.Purchased::new),
-                lines.map(Happening.Returned::new),
+                Combinators.combine(Arbitraries.of(ReturnCause.values()), lines).as(Happening.Returned::new),
                 ids("k", 5).map(Happening.CaseOpened::new),
                 Combinators.combine(ids("k", 5), Arbitraries.longs().between(0, 100_000), truth)
                         .as(Happening.CaseResolved::new),

@@ -10,6 +10,7 @@ import io.zugabe.segmentation.profile.domain.CustomerEvent;
 import io.zugabe.segmentation.profile.domain.Happening;
 import io.zugabe.segmentation.profile.domain.Limits;
 import io.zugabe.segmentation.profile.domain.Profile;
+import io.zugabe.segmentation.profile.domain.ReturnCause;
 import io.zugabe.segmentation.profile.domain.Stamp;
 import io.zugabe.segmentation.profile.domain.TraitValue;
 import java.time.Instant;
@@ -62,7 +63,7 @@ public final class Shoppers {
 
     /** They returned it. */
     public Shoppers returned(String product, String category) {
-        return with(new Happening.Returned(List.of(line(product, category))));
+        return with(new Happening.Returned(ReturnCause.CUSTOMER, List.of(line(product, category))));
     }
 
     private static Happening.Line line(String product, String category) {

@@ -1,10 +1,10 @@
 package io.zugabe.segmentation.orders;
 
 import io.zugabe.segmentation.orders.domain.OrderEvent;
-import io.zugabe.segmentation.orders.domain.OrderEvent.Cause;
 import io.zugabe.segmentation.orders.domain.OrderEvent.Line;
 import io.zugabe.segmentation.orders.domain.OrderEvent.Ordered;
 import io.zugabe.segmentation.orders.domain.OrderEvent.Returned;
+import io.zugabe.segmentation.profile.domain.ReturnCause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ public final class SimulatedOrders {
                 double logit = -1.5 + tendency + (shoe - 4.5) / 2;
                 Instant back = time.plus(Duration.ofDays(5));
                 if (random.nextDouble() < 1 / (1 + Math.exp(-logit)) && back.isBefore(end)) {
-                    events.add(new Returned(back, order, Cause.CUSTOMER, List.of(shoes)));
+                    events.add(new Returned(back, order, ReturnCause.CUSTOMER, List.of(shoes)));
                 }
             }
             events.add(new Ordered(time, order, lines));

@@ -12,8 +12,8 @@ import io.zugabe.segmentation.log.domain.Subject;
 import io.zugabe.segmentation.orders.OrderLog;
 import io.zugabe.segmentation.orders.domain.CustomerSample;
 import io.zugabe.segmentation.orders.domain.OrderEvent;
-import io.zugabe.segmentation.orders.domain.OrderEvent.Cause;
 import io.zugabe.segmentation.orders.domain.OrderEvent.Line;
+import io.zugabe.segmentation.profile.adapter.ReturnCauses;
 import io.zugabe.segmentation.v1.Event;
 import io.zugabe.segmentation.v1.Item;
 import io.zugabe.segmentation.v1.Refund;
@@ -110,16 +110,7 @@ class LogOrders implements OrderLog {
         }
         Refund refund = event.getRefund();
         return new OrderEvent.Returned(
-                time, refund.getOrderId(), cause(refund.getReason()), lines(refund.getItemsList(), texts));
-    }
-
-    private static Cause cause(Refund.Reason reason) {
-        return switch (reason) {
-            case REASON_DEFECTIVE, REASON_NOT_AS_DESCRIBED, REASON_LATE -> Cause.SHOP;
-            case REASON_CANCELLED -> Cause.CANCELLED;
-            case REASON_UNSPECIFIED, REASON_NOT_WANTED, REASON_DOES_NOT_FIT, REASON_OTHER, UNRECOGNIZED ->
-                Cause.CUSTOMER;
-        };
+                time, refund.getOrderId(), ReturnCauses.of(refund.getReason()), lines(refund.getItemsList(), texts));
     }
 
     private static List<Line> lines(List<Item> items, UnaryOperator<String> texts) {

@@ -3,6 +3,7 @@ package io.zugabe.segmentation.orders.domain;
 import io.zugabe.segmentation.orders.domain.OrderEvent.Line;
 import io.zugabe.segmentation.orders.domain.OrderEvent.Ordered;
 import io.zugabe.segmentation.orders.domain.OrderEvent.Returned;
+import io.zugabe.segmentation.profile.domain.ReturnCause;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -32,7 +33,7 @@ public final class OrderBook {
             return units - returned - faulty;
         }
 
-        private long take(long wanted, OrderEvent.Cause cause) {
+        private long take(long wanted, ReturnCause cause) {
             long taken = Math.min(wanted, open());
             switch (cause) {
                 case CUSTOMER -> returned += taken;

@@ -1,5 +1,6 @@
 package io.zugabe.segmentation.orders.domain;
 
+import io.zugabe.segmentation.profile.domain.ReturnCause;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,17 +20,7 @@ public sealed interface OrderEvent {
     record Ordered(Instant time, String orderId, List<Line> lines) implements OrderEvent {}
 
     /** A return. */
-    record Returned(Instant time, String orderId, Cause cause, List<Line> lines) implements OrderEvent {}
-
-    /** Whose fault a return is. */
-    enum Cause {
-        /** The customer's choice: not wanted, does not fit, anything else, not said. */
-        CUSTOMER,
-        /** The shop's or the product's: defective, not as described, late. */
-        SHOP,
-        /** The order was cancelled before it was sent: nothing came back. */
-        CANCELLED
-    }
+    record Returned(Instant time, String orderId, ReturnCause cause, List<Line> lines) implements OrderEvent {}
 
     /**
      * A line.

@@ -54,7 +54,10 @@ public class EventReader implements EventDecoder {
             case REMOVE_FROM_CART -> new Happening.CartEmptied(products(event.getRemoveFromCart()));
             case BEGIN_CHECKOUT -> new Happening.CheckoutBegun();
             case PURCHASE -> new Happening.Purchased(lines(event.getPurchase().getItemsList()));
-            case REFUND -> new Happening.Returned(lines(event.getRefund().getItemsList()));
+            case REFUND ->
+                new Happening.Returned(
+                        ReturnCauses.of(event.getRefund().getReason()),
+                        lines(event.getRefund().getItemsList()));
             case CASE_OPENED -> new Happening.CaseOpened(event.getCaseOpened().getCaseId());
             case CASE_RESOLVED ->
                 new Happening.CaseResolved(

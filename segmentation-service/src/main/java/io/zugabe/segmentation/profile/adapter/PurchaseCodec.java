@@ -64,7 +64,10 @@ final class PurchaseCodec {
                 .setProductId(id)
                 .setBought(product.bought())
                 .setReturned(product.returned())
-                .setOrders(product.orders());
+                .setOrders(product.orders())
+                .setLastUnits(product.lastUnits())
+                .setFaulty(product.faulty())
+                .setCancelled(product.cancelled());
         Moments.encode(product.firstPurchase(), state::setFirstPurchase);
         Moments.encode(product.lastPurchase(), state::setLastPurchase);
         return state.build();
@@ -78,7 +81,10 @@ final class PurchaseCodec {
                     state.getReturned(),
                     state.getOrders(),
                     Moments.decode(state.hasFirstPurchase(), state.getFirstPurchase()),
-                    Moments.decode(state.hasLastPurchase(), state.getLastPurchase()));
+                    Moments.decode(state.hasLastPurchase(), state.getLastPurchase()),
+                    state.getLastUnits(),
+                    state.getFaulty(),
+                    state.getCancelled());
             products.put(state.getProductId(), product);
         }
         return products;

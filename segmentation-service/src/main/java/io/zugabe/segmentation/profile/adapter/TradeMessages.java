@@ -124,7 +124,10 @@ final class TradeMessages {
                 .setProductId(id)
                 .setUnits(product.owned())
                 .setOrders(product.orders())
-                .setReturnedUnits(product.returned());
+                .setReturnedUnits(product.returned())
+                .setLastPurchaseUnits(product.lastUnits())
+                .setFaultyUnits(product.faulty())
+                .setCancelledUnits(product.cancelled());
         Timestamps.set(product.lastPurchase(), message::setLastPurchaseTime);
         return message.build();
     }

@@ -55,7 +55,7 @@ final class Contribution {
             }
             case Happening.CartEmptied emptied -> emptied.products().forEach(product -> cart(product, false));
             case Happening.Purchased purchased -> bought(purchased);
-            case Happening.Returned returned -> returned(returned.lines());
+            case Happening.Returned returned -> returned(returned);
             case Happening.CaseOpened opened ->
                 service = new ServiceRecord(
                         caseIs(opened.caseId(), true), event.stamp().time(), null);
@@ -93,8 +93,8 @@ final class Contribution {
             cart(line.product(), false);
             products.compute(
                     line.product(),
-                    (id, before) -> new Product(
-                            Sums.sum(before == null ? 0 : before.bought(), line.quantity()), 0, 1, time, time));
+                    (id, before) ->
+                            Product.bought(Sums.sum(before == null ? 0 : before.bought(), line.quantity()), time));
         }
         for (String category : purchased.categories()) {
             categories.put(category, new CategorySum(1, 0, 0, 0));
@@ -102,11 +102,11 @@ final class Contribution {
         categorize(purchased.lines(), line -> new CategorySum(0, line.quantity(), line.paid(), 0));
     }
 
-    private void returned(List<Line> lines) {
-        for (Line line : lines) {
-            products.merge(line.product(), new Product(0, line.quantity(), 0, null, null), Product::merge);
+    private void returned(Happening.Returned returned) {
+        for (Line line : returned.lines()) {
+            products.merge(line.product(), Product.returned(returned.cause(), line.quantity()), Product::merge);
         }
-        categorize(lines, line -> new CategorySum(0, 0, 0, line.paid()));
+        categorize(returned.lines(), line -> new CategorySum(0, 0, 0, line.paid()));
     }
 
     private void categorize(List<Line> lines, java.util.function.Function<Line, CategorySum> sum) {

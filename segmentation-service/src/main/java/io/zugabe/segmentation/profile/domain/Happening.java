@@ -38,7 +38,7 @@ public sealed interface Happening {
     }
 
     /** Products came back. */
-    record Returned(List<Line> lines) implements Happening {}
+    record Returned(ReturnCause cause, List<Line> lines) implements Happening {}
 
     /** A service case began. */
     record CaseOpened(String caseId) implements Happening {}

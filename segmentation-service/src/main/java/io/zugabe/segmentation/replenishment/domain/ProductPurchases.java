@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param purchases days with a purchase of it, 1 or more
  * @param units units bought
  * @param returnedUnits units that came back
- * @param lastUnits units of the last purchase; 0 if unknown: then as many as usual for the customer
+ * @param lastUnits units of the last purchase; 0 if unknown, as of what was counted before they were: then as
+ *     many as usual for the customer
  * @param last not before {@code first}
  */
 public record ProductPurchases(
@@ -42,7 +43,7 @@ public record ProductPurchases(
                 Math.max(1, Math.min(product.orders(), days + 1)),
                 product.bought(),
                 product.returned(),
-                0,
+                product.lastUnits(),
                 first,
                 last));
     }

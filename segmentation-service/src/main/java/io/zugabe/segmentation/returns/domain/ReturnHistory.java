@@ -12,22 +12,28 @@ public record ReturnHistory(List<Bought> products) {
         products = List.copyOf(products);
     }
 
-    /** What a profile says; it does not hold whose fault returns were. */
+    /** What a profile says; units that were cancelled were never bought. */
     public static ReturnHistory of(Profile profile) {
         return new ReturnHistory(profile.products().entrySet().stream()
-                .filter(entry -> entry.getValue().bought() > 0)
+                .filter(entry -> sent(entry.getValue()) > 0)
                 .map(ReturnHistory::bought)
                 .toList());
     }
 
     private static Bought bought(Map.Entry<String, Product> entry) {
         Product product = entry.getValue();
+        double sent = sent(product);
+        double returned = Math.min(1, (product.returned() - product.cancelled()) / sent);
         return new Bought(
                 entry.getKey(),
                 "",
                 Math.max(1, product.orders()),
-                Math.min(1, (double) product.returned() / product.bought()),
-                0);
+                returned,
+                Math.min(returned, product.faulty() / sent));
+    }
+
+    private static long sent(Product product) {
+        return product.bought() - product.cancelled();
     }
 
     /**

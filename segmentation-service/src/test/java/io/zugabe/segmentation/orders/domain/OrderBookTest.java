@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zugabe.kit.test.Proves;
-import io.zugabe.segmentation.orders.domain.OrderEvent.Cause;
 import io.zugabe.segmentation.orders.domain.OrderEvent.Line;
 import io.zugabe.segmentation.orders.domain.OrderEvent.Ordered;
 import io.zugabe.segmentation.orders.domain.OrderEvent.Returned;
+import io.zugabe.segmentation.profile.domain.ReturnCause;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,7 +25,7 @@ class OrderBookTest {
     @Test
     void returnWithItsOrder_takesFromThatOrder() {
         List<BoughtLine> lines = OrderBook.of(
-                List.of(ordered(0, "o-1", 2), ordered(10, "o-2", 3), returned(20, "o-1", Cause.CUSTOMER, 1)));
+                List.of(ordered(0, "o-1", 2), ordered(10, "o-2", 3), returned(20, "o-1", ReturnCause.CUSTOMER, 1)));
         assertEquals(1, lines.get(0).returned());
         assertEquals(0, lines.get(1).returned());
         assertEquals(10, lines.get(0).net());
@@ -34,7 +34,10 @@ class OrderBookTest {
     @Test
     void returnWithoutOrder_takesFromTheLatestEarlierOne() {
         List<BoughtLine> lines = OrderBook.of(List.of(
-                ordered(0, "o-1", 2), ordered(10, "o-2", 3), ordered(30, "o-3", 3), returned(20, "", Cause.SHOP, 4)));
+                ordered(0, "o-1", 2),
+                ordered(10, "o-2", 3),
+                ordered(30, "o-3", 3),
+                returned(20, "", ReturnCause.SHOP, 4)));
         assertEquals(1, lines.get(0).faulty());
         assertEquals(3, lines.get(1).faulty());
         assertEquals(0, lines.get(2).faulty());
@@ -42,13 +45,14 @@ class OrderBookTest {
 
     @Test
     void cancelledUnits_wereNeverBought() {
-        List<BoughtLine> lines = OrderBook.of(List.of(ordered(0, "o-1", 2), returned(1, "o-1", Cause.CANCELLED, 2)));
+        List<BoughtLine> lines =
+                OrderBook.of(List.of(ordered(0, "o-1", 2), returned(1, "o-1", ReturnCause.CANCELLED, 2)));
         assertEquals(List.of(), lines);
     }
 
     @Test
     void returnOfSomethingNeverBought_isLeftOut() {
-        assertEquals(List.of(), OrderBook.of(List.of(returned(1, "o-9", Cause.CUSTOMER, 2))));
+        assertEquals(List.of(), OrderBook.of(List.of(returned(1, "o-9", ReturnCause.CUSTOMER, 2))));
     }
 
     @Property(tries = 100)
@@ -56,9 +60,9 @@ class OrderBookTest {
         List<OrderEvent> events = new ArrayList<>(List.of(
                 ordered(0, "o-1", 2),
                 ordered(10, "o-2", 3),
-                returned(5, "", Cause.CUSTOMER, 1),
-                returned(20, "", Cause.SHOP, 4),
-                returned(21, "o-1", Cause.CUSTOMER, 1)));
+                returned(5, "", ReturnCause.CUSTOMER, 1),
+                returned(20, "", ReturnCause.SHOP, 4),
+                returned(21, "o-1", ReturnCause.CUSTOMER, 1)));
         List<BoughtLine> expected = OrderBook.of(events);
         Collections.shuffle(events, new Random(seed));
         assertEquals(expected, OrderBook.of(events));
@@ -82,7 +86,7 @@ class OrderBookTest {
         return new Ordered(NOON.plusSeconds(60L * minute), order, List.of(new Line("tea", "food", units, 10, 4)));
     }
 
-    private static OrderEvent returned(int minute, String order, Cause cause, long units) {
+    private static OrderEvent returned(int minute, String order, ReturnCause cause, long units) {
         return new Returned(
                 NOON.plusSeconds(60L * minute), order, cause, List.of(new Line("tea", "food", units, 10, 4)));
     }

@@ -102,6 +102,8 @@ class ProfileEndpointTest {
         assertEquals(1, owned.getUnits());
         assertEquals(1, owned.getReturnedUnits());
         assertEquals(1, owned.getOrders());
+        assertEquals(2, owned.getLastPurchaseUnits());
+        assertEquals(0, owned.getFaultyUnits());
     }
 
     @Test
