@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.smallrye.mutiny.Uni;
 import io.zugabe.kit.test.Proves;
 import io.zugabe.segmentation.assessment.domain.Sweep;
+import io.zugabe.segmentation.feature.CurrentFeatures;
+import io.zugabe.segmentation.feature.TraitStore;
+import io.zugabe.segmentation.feature.domain.Feature;
 import io.zugabe.segmentation.log.domain.Subject;
 import io.zugabe.segmentation.segment.FollowRules;
 import io.zugabe.segmentation.segment.RulesChanged;
@@ -18,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +36,7 @@ class ContinueSweepTest {
             new FakeSweeps(),
             new FollowRules(
                     () -> Uni.createFrom().item(7L),
+                    new CurrentFeatures(new NoTraits()),
                     List.of(revision -> Uni.createFrom()
                             .item(() -> done.add("follow " + revision))
                             .replaceWithVoid()),
@@ -61,7 +66,7 @@ class ContinueSweepTest {
         }
 
         @Override
-        public Uni<Void> request(String reason) {
+        public Uni<Void> request(String cause, String reason) {
             throw new UnsupportedOperationException("nobody asks");
         }
 
@@ -91,6 +96,19 @@ class ContinueSweepTest {
         private Uni<Void> did(String what) {
             done.add(what);
             return Uni.createFrom().voidItem();
+        }
+    }
+
+    private static final class NoTraits implements TraitStore {
+
+        @Override
+        public Uni<List<Feature>> load() {
+            return Uni.createFrom().item(List.of());
+        }
+
+        @Override
+        public Uni<Void> add(Map<String, Feature> traits) {
+            throw new UnsupportedOperationException();
         }
     }
 
