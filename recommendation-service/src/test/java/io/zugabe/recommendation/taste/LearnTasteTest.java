@@ -240,7 +240,7 @@ class LearnTasteTest {
         }
 
         boolean lacks(String basket, String product) {
-            return models.current().lacking(IntList.of(ids.find(basket)), Int2FloatMaps.EMPTY_MAP, 10).stream()
+            return models.current().lacking(IntList.of(ids.find(basket)), Int2FloatMaps.EMPTY_MAP, 10, 0).stream()
                     .anyMatch(lacking -> lacking.product() == ids.find(product));
         }
     }

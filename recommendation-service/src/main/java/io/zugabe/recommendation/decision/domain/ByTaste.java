@@ -21,10 +21,10 @@ import java.util.Optional;
  */
 final class ByTaste {
 
-    private static final int MOST_RANKED = 1_000;
+    private static final int MOST_RANKED = 300;
 
     /** One order in a hundred: less may be chance. */
-    private static final double LEAST_SCORE = 0.01;
+    private static final float LEAST_SCORE = 0.01f;
 
     /** The products of the basket that speak most for a candidate; each is an anchor that it may have to fit. */
     private static final int MOST_ANCHORS = 3;
@@ -47,7 +47,7 @@ final class ByTaste {
         basket.forEach(anchor -> numbers.add(anchor.product().number()));
         Taste taste = situation.snapshot().taste();
         int found = 0;
-        for (Lacking lacking : taste.lacking(numbers, repeats(situation), MOST_RANKED)) {
+        for (Lacking lacking : taste.lacking(numbers, repeats(situation), MOST_RANKED, LEAST_SCORE)) {
             Product product = situation.catalog().product(lacking.product());
             if (product != null && found < settings.candidatesPerRelation() && mayBeOffered(product, eligibility)) {
                 TasteScore score = score(lacking, situation.baskets(), taste);

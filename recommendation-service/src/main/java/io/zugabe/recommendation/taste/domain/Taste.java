@@ -65,8 +65,9 @@ public final class Taste {
      *
      * @param basket numbers of products
      * @param repeats what purchases before add, by the number of the product
+     * @param floor only scores above it, 0 or more
      */
-    public List<Lacking> lacking(IntCollection basket, Int2FloatMap repeats, int most) {
+    public List<Lacking> lacking(IntCollection basket, Int2FloatMap repeats, int most, float floor) {
         TasteScores scores = new TasteScores(model.weights());
         IntSet visible = new IntOpenHashSet();
         for (int product : basket) {
@@ -79,7 +80,7 @@ public final class Taste {
             return List.of();
         }
         repeats.int2FloatEntrySet().forEach(entry -> repeat(entry.getIntKey(), entry.getFloatValue(), scores));
-        return scores.best(most, visible).stream()
+        return scores.best(most, floor, visible).stream()
                 .map(scored ->
                         new Lacking(numbers[scored.product()], scored.score(), repeats.get(numbers[scored.product()])))
                 .toList();

@@ -62,10 +62,21 @@ public final class TasteScores {
      * @param without products that are not wanted
      */
     public List<Scored> best(int most, IntSet without) {
+        return best(most, 0, without);
+    }
+
+    /**
+     * The same with the highest scores above another floor.
+     *
+     * @param floor 0 or more
+     */
+    List<Scored> best(int most, float floor, IntSet without) {
         PriorityQueue<Scored> best = new PriorityQueue<>(BEST_FIRST.reversed());
-        for (int product : scored()) {
+        for (int product : scored(floor)) {
             float score = of(product);
-            if (score > 0 && (best.size() < most || score >= best.element().score()) && !without.contains(product)) {
+            if (score > floor
+                    && (best.size() < most || score >= best.element().score())
+                    && !without.contains(product)) {
                 best.add(new Scored(product, score));
                 if (best.size() > most) {
                     best.remove();
@@ -75,13 +86,13 @@ public final class TasteScores {
         return best.stream().sorted(BEST_FIRST).toList();
     }
 
-    private IntArrayList scored() {
+    private IntArrayList scored(float floor) {
         if (dense.length == 0) {
             return new IntArrayList(sparse.keySet());
         }
-        IntArrayList all = new IntArrayList(dense.length);
+        IntArrayList all = new IntArrayList();
         for (int product = 0; product < dense.length; product++) {
-            if (dense[product] > 0) {
+            if (dense[product] > floor) {
                 all.add(product);
             }
         }

@@ -38,9 +38,11 @@ class TasteTest {
 
     @Test
     void basket_lacksWhatItsProductsSpeakFor() {
-        List<Lacking> lacking = taste.lacking(IntList.of(TENT), Int2FloatMaps.EMPTY_MAP, 10);
+        List<Lacking> lacking = taste.lacking(IntList.of(TENT), Int2FloatMaps.EMPTY_MAP, 10, 0);
 
         assertEquals(List.of(new Lacking(MAT, 0.5, 0), new Lacking(LAMP, 0.25, 0)), lacking);
+        assertEquals(
+                List.of(new Lacking(MAT, 0.5, 0)), taste.lacking(IntList.of(TENT), Int2FloatMaps.EMPTY_MAP, 10, 0.25f));
         assertEquals(0.5, taste.weight(TENT, MAT));
         assertEquals(0, taste.weight(MAT, TENT));
         assertEquals(0, taste.weight(99, TENT));
@@ -48,7 +50,7 @@ class TasteTest {
 
     @Test
     void basket_doesNotLackWhatItHolds() {
-        List<Lacking> lacking = taste.lacking(IntList.of(TENT, MAT, 99), Int2FloatMaps.EMPTY_MAP, 10);
+        List<Lacking> lacking = taste.lacking(IntList.of(TENT, MAT, 99), Int2FloatMaps.EMPTY_MAP, 10, 0);
 
         assertEquals(1, lacking.size());
         assertEquals(LAMP, lacking.getFirst().product());
@@ -60,15 +62,15 @@ class TasteTest {
     void repeat_addsToWhatTheBasketSpeaksFor() {
         Int2FloatMap repeats = new Int2FloatOpenHashMap(new int[] {LAMP, GAS, 99}, new float[] {0.5f, 0.5f, 0.5f});
 
-        List<Lacking> lacking = taste.lacking(IntList.of(TENT), repeats, 1);
+        List<Lacking> lacking = taste.lacking(IntList.of(TENT), repeats, 1, 0);
 
         assertEquals(List.of(new Lacking(LAMP, 0.75, 0.5)), lacking);
     }
 
     @Test
     void nothingKnown_nothingLacks() {
-        assertEquals(List.of(), Taste.NONE.lacking(IntList.of(TENT), Int2FloatMaps.EMPTY_MAP, 10));
-        assertEquals(List.of(), taste.lacking(IntList.of(99), Int2FloatMaps.EMPTY_MAP, 10));
+        assertEquals(List.of(), Taste.NONE.lacking(IntList.of(TENT), Int2FloatMaps.EMPTY_MAP, 10, 0));
+        assertEquals(List.of(), taste.lacking(IntList.of(99), Int2FloatMaps.EMPTY_MAP, 10, 0));
         assertEquals("none", Taste.NONE.version());
     }
 
