@@ -5,6 +5,7 @@ import io.zugabe.bench.fit.FitBench;
 import io.zugabe.bench.ingest.IngestBench;
 import io.zugabe.bench.lensfun.LensfunBench;
 import io.zugabe.bench.profile.ProfileBench;
+import io.zugabe.bench.sessions.SessionsBench;
 import io.zugabe.bench.types.TypesBench;
 import io.zugabe.bench.uplift.UpliftBench;
 import io.zugabe.bench.value.ValueBench;
@@ -35,6 +36,8 @@ public final class Bench {
             IngestBench::run,
             "profile",
             ProfileBench::run,
+            "sessions",
+            SessionsBench::run,
             "types",
             TypesBench::run,
             "uplift",

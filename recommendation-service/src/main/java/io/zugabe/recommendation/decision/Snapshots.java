@@ -4,6 +4,7 @@ import io.zugabe.kit.error.ZugabeException;
 import io.zugabe.recommendation.baskets.BasketModels;
 import io.zugabe.recommendation.decision.domain.Snapshot;
 import io.zugabe.recommendation.replica.CatalogReplica;
+import io.zugabe.recommendation.sessions.SessionModels;
 import io.zugabe.recommendation.taste.TasteModels;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -17,17 +18,19 @@ public class Snapshots {
     private final CatalogReplica catalog;
     private final BasketModels baskets;
     private final TasteModels taste;
+    private final SessionModels sessions;
 
-    public Snapshots(CatalogReplica catalog, BasketModels baskets, TasteModels taste) {
+    public Snapshots(CatalogReplica catalog, BasketModels baskets, TasteModels taste, SessionModels sessions) {
         this.catalog = catalog;
         this.baskets = baskets;
         this.taste = taste;
+        this.sessions = sessions;
     }
 
     /** The latest snapshot; fails until there is one. */
     Snapshot current() {
         return catalog.current()
-                .map(snapshot -> new Snapshot(snapshot, baskets.current(), taste.current()))
+                .map(snapshot -> new Snapshot(snapshot, baskets.current(), taste.current(), sessions.current()))
                 .orElseThrow(() -> ZugabeException.retryable(
                         RecommendationReason.CATALOG_NOT_READY,
                         "the catalog has not arrived yet; try again in a moment",

@@ -13,6 +13,7 @@ import io.zugabe.recommendation.products.domain.ProductIds;
 import io.zugabe.recommendation.replica.CatalogReplica;
 import io.zugabe.recommendation.replica.ReplicaReadiness;
 import io.zugabe.recommendation.replica.domain.CatalogBuilder;
+import io.zugabe.recommendation.sessions.SessionModels;
 import io.zugabe.recommendation.taste.TasteModels;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,8 @@ class SnapshotsTest {
 
     private final MeterRegistry metrics = new SimpleMeterRegistry();
     private final CatalogReplica replica = new CatalogReplica(metrics);
-    private final Snapshots snapshots =
-            new Snapshots(replica, new BasketModels(metrics), new TasteModels(new ProductIds(), metrics));
+    private final Snapshots snapshots = new Snapshots(
+            replica, new BasketModels(metrics), new TasteModels(new ProductIds(), metrics), new SessionModels(metrics));
 
     @Test
     void beforeTheCatalog_callersAreToldToComeBack_andTheServiceIsNotReady() {
@@ -39,7 +40,8 @@ class SnapshotsTest {
     void withTheCatalog_decisionsCanBeMade() {
         replica.publish(new CatalogBuilder(new ProductIds()).publish("7", 1, ignored -> 0));
 
-        assertEquals("catalog/7 baskets/0 taste/none", snapshots.current().version());
+        assertEquals(
+                "catalog/7 baskets/0 taste/none sessions/0", snapshots.current().version());
         assertEquals(
                 HealthCheckResponse.Status.UP,
                 new ReplicaReadiness(replica).call().getStatus());

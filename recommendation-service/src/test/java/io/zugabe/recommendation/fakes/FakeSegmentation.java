@@ -9,6 +9,7 @@ import io.zugabe.segmentation.v1.EventServiceGrpc;
 import io.zugabe.segmentation.v1.GetProfileRequest;
 import io.zugabe.segmentation.v1.GetProfileResponse;
 import io.zugabe.segmentation.v1.Item;
+import io.zugabe.segmentation.v1.ItemEvent;
 import io.zugabe.segmentation.v1.LoggedEvent;
 import io.zugabe.segmentation.v1.Profile;
 import io.zugabe.segmentation.v1.ProfileServiceGrpc;
@@ -45,6 +46,20 @@ public final class FakeSegmentation {
             purchase.addItems(Item.newBuilder().setProductId(product));
         }
         append(event("p-" + order, customer, second).setPurchase(purchase).build());
+    }
+
+    /** A visitor looks at products, one after the other. */
+    public void visit(String visitor, long second, String... products) {
+        for (String product : products) {
+            append(Event.newBuilder()
+                    .setEventId("v-" + visitor + "-" + product)
+                    .setVisitorId(visitor)
+                    .setSessionId("s-" + visitor)
+                    .setEventTime(com.google.protobuf.Timestamp.newBuilder().setSeconds(second))
+                    .setViewItem(
+                            ItemEvent.newBuilder().addItems(Item.newBuilder().setProductId(product)))
+                    .build());
+        }
     }
 
     public void refund(String id, String order, String customer, long second, String product) {

@@ -11,6 +11,8 @@ import io.zugabe.recommendation.baskets.OrderEvents;
 import io.zugabe.recommendation.baskets.domain.OrderLine;
 import io.zugabe.recommendation.misfits.adapter.PgMisfitQueue;
 import io.zugabe.recommendation.privacy.ForgetPeople;
+import io.zugabe.recommendation.upstream.Reached;
+import io.zugabe.recommendation.upstream.adapter.LogReplacedException;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashSet;

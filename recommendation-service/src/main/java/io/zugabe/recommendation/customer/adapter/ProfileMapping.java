@@ -28,7 +28,8 @@ final class ProfileMapping {
                                 product.getProductId(), instant(product.getLastPurchaseTime()), product.getOrders()))
                         .toList(),
                 message.getRecentProductsList().stream()
-                        .map(RecentProduct::getProductId)
+                        .map(product ->
+                                new CustomerProfile.Recent(product.getProductId(), instant(product.getLastTime())))
                         .toList(),
                 message.getRecentProductsList().stream()
                         .filter(RecentProduct::getInCart)

@@ -25,7 +25,7 @@ public record CustomerProfile(
         boolean interest,
         Map<String, Boolean> consents,
         List<Owned> owned,
-        List<String> recent,
+        List<Recent> recent,
         Optional<Instant> cartFilled,
         CustomerTreatment treatment) {
 
@@ -52,4 +52,15 @@ public record CustomerProfile(
      * @param orders number of orders with it
      */
     public record Owned(String productId, Instant time, long orders) {}
+
+    /** The products of {@link #recent()} from a moment on, latest first. */
+    public List<String> recentSince(Instant time) {
+        return recent.stream()
+                .filter(entry -> !entry.time().isBefore(time))
+                .map(Recent::productId)
+                .toList();
+    }
+
+    /** A product that was looked at or put in the cart; when last. */
+    public record Recent(String productId, Instant time) {}
 }

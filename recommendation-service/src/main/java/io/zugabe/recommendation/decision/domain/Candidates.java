@@ -21,6 +21,7 @@ final class Candidates {
             BoughtTogether.find(anchor, situation, gathering);
         }
         ByTaste.find(anchors, situation, eligibility, settings, gathering);
+        SessionNeighbours.find(anchors, situation, eligibility, settings, gathering);
         if (situation.placement() == Placement.HOME
                 && situation.products().anchors().isEmpty()) {
             Popular.find(situation, eligibility, settings, gathering);

@@ -65,11 +65,18 @@ final class Gathering {
                         || known.need().equals(link.need()));
     }
 
+    private static Map<String, Double> numbers(Link link) {
+        return link.taste()
+                .map(TasteScore::numbers)
+                .or(() -> link.visits().map(SimilarVisits::numbers))
+                .orElse(Map.of());
+    }
+
     private static Map<String, Double> numbers(Found entry) {
         return entry.links.stream()
-                .flatMap(link -> link.taste().stream())
+                .map(Gathering::numbers)
+                .filter(numbers -> !numbers.isEmpty())
                 .findFirst()
-                .map(TasteScore::numbers)
                 .orElse(Map.of());
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param relation the curated relation between them, if there is one
  * @param counts how often they were bought together, if often enough to be counted
  * @param taste how much the basket lacks it, if that is where it comes from
+ * @param visits how many of the visits most like this one went on to it, if that is where it comes from
  */
 record Link(
         Product anchor,
@@ -18,21 +19,34 @@ record Link(
         Optional<Relation> relation,
         Optional<PairCounts> counts,
         String need,
-        Optional<TasteScore> taste) {
+        Optional<TasteScore> taste,
+        Optional<SimilarVisits> visits) {
 
     Link(Product anchor, Source source, Optional<Relation> relation, Optional<PairCounts> counts, String need) {
-        this(anchor, source, relation, counts, need, Optional.empty());
+        this(anchor, source, relation, counts, need, Optional.empty(), Optional.empty());
     }
 
     static Link byTaste(Product anchor, Optional<PairCounts> counts, String need, TasteScore score) {
-        return new Link(anchor, Source.TASTE, Optional.empty(), counts, need, Optional.of(score));
+        return new Link(anchor, Source.TASTE, Optional.empty(), counts, need, Optional.of(score), Optional.empty());
+    }
+
+    static Link bySessions(Product anchor, Optional<PairCounts> counts, String need, SimilarVisits visits) {
+        return new Link(
+                anchor,
+                Source.SESSION_NEIGHBOURS,
+                Optional.empty(),
+                counts,
+                need,
+                Optional.empty(),
+                Optional.of(visits));
     }
 
     /** Where candidates come from. */
     enum Source {
         CURATED("curated"),
         BOUGHT_TOGETHER("bought_together"),
-        TASTE("taste");
+        TASTE("taste"),
+        SESSION_NEIGHBOURS("session_neighbours");
 
         private final String code;
 

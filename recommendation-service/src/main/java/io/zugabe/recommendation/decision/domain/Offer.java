@@ -53,6 +53,7 @@ public record Offer(
         BOUGHT_TOGETHER,
         POPULAR,
         WELL_RATED,
-        TASTE
+        TASTE,
+        SIMILAR_VISITS
     }
 }

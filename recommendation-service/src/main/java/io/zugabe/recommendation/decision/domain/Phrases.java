@@ -49,6 +49,14 @@ final class Phrases {
                 GERMAN, "Bestellungen wie diese enthalten diesen Artikel öfter als andere."));
     }
 
+    static LocalizedText similarVisits(int visits, int neighbours) {
+        return new LocalizedText(Map.of(
+                ENGLISH, "%d of the %d visits most like this one looked at this.".formatted(visits, neighbours),
+                GERMAN,
+                        "In %d der %d ähnlichsten Besuche wurde dieser Artikel angesehen."
+                                .formatted(visits, neighbours)));
+    }
+
     static LocalizedText wellRated(double average, long ratings) {
         return new LocalizedText(Map.of(
                 ENGLISH, String.format(Locale.ENGLISH, "%.1f of 5 stars from %d customers.", average, ratings),

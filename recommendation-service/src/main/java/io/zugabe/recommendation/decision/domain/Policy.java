@@ -85,7 +85,9 @@ final class Policy {
                 .filter(filled -> filled.plus(FRESH).isAfter(time))
                 .isPresent();
         return fresh
-                || request.cart().stream().anyMatch(line -> !profile.recent().contains(line.productId()));
+                || request.cart().stream()
+                        .anyMatch(line -> profile.recent().stream()
+                                .noneMatch(known -> known.productId().equals(line.productId())));
     }
 
     /** What the treatment restricts, for the trace. */

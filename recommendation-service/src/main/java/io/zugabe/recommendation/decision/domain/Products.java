@@ -43,7 +43,8 @@ record Products(
             catalog.find(entry.productId())
                     .ifPresent(product -> owned.add(new Owned(product, entry.time(), entry.orders())));
         }
-        List<Product> recent = known(profile.recent().stream(), catalog, new LinkedHashSet<>());
+        List<Product> recent =
+                known(profile.recent().stream().map(CustomerProfile.Recent::productId), catalog, new LinkedHashSet<>());
         List<Product> anchors = anchors(request.placement(), asked, cart, owned, recent);
         return new Products(asked, cart, owned, anchors, List.copyOf(unknown), cartMicros(request, catalog));
     }

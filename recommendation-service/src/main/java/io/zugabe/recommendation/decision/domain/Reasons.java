@@ -49,6 +49,7 @@ final class Reasons {
         strongestRelation(candidate).ifPresent(link -> reasons.add(complements(link)));
         mostBought(candidate).ifPresent(link -> reasons.add(boughtTogether(link)));
         taste(candidate).ifPresent(reasons::add);
+        similarVisits(candidate).ifPresent(reasons::add);
         if (candidate.links().isEmpty()) {
             popular(candidate.product()).ifPresent(reasons::add);
         }
@@ -160,6 +161,20 @@ final class Reasons {
                     Evidence evidence = new Evidence(
                             Evidence.Source.COUNT, "taste@" + score.model(), Map.of(), sentence, score.numbers());
                     return new Reason(Code.TASTE, sentence.in(locale), evidence);
+                });
+    }
+
+    private Optional<Reason> similarVisits(Candidate candidate) {
+        return candidate.links().stream()
+                .flatMap(link -> link.visits().stream())
+                .findFirst()
+                .map(visits -> {
+                    LocalizedText sentence = Phrases.similarVisits(visits.visits(), visits.neighbours());
+                    return new Reason(
+                            Code.SIMILAR_VISITS,
+                            sentence.in(locale),
+                            new Evidence(
+                                    Evidence.Source.COUNT, "session_neighbours", Map.of(), sentence, visits.numbers()));
                 });
     }
 

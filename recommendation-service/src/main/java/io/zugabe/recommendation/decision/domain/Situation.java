@@ -3,6 +3,7 @@ package io.zugabe.recommendation.decision.domain;
 import io.zugabe.recommendation.baskets.domain.BasketModel;
 import io.zugabe.recommendation.customer.domain.Customer;
 import io.zugabe.recommendation.replica.domain.CatalogSnapshot;
+import io.zugabe.recommendation.sessions.domain.SessionModel;
 import java.time.Instant;
 
 /**
@@ -26,6 +27,10 @@ record Situation(
 
     BasketModel baskets() {
         return snapshot.baskets();
+    }
+
+    SessionModel sessions() {
+        return snapshot.sessions();
     }
 
     /** Whether cross-selling has to wait for the customer to put something in the cart. */

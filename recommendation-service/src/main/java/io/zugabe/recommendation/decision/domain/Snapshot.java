@@ -2,13 +2,15 @@ package io.zugabe.recommendation.decision.domain;
 
 import io.zugabe.recommendation.baskets.domain.BasketModel;
 import io.zugabe.recommendation.replica.domain.CatalogSnapshot;
+import io.zugabe.recommendation.sessions.domain.SessionModel;
 import io.zugabe.recommendation.taste.domain.Taste;
 
 /** All that decisions read and that is not about one customer. Immutable. */
-public record Snapshot(CatalogSnapshot catalog, BasketModel baskets, Taste taste) {
+public record Snapshot(CatalogSnapshot catalog, BasketModel baskets, Taste taste, SessionModel sessions) {
 
     /** Names catalog, counts and models behind a decision. */
     public String version() {
-        return "catalog/" + catalog.version() + " baskets/" + baskets.position() + " taste/" + taste.version();
+        return "catalog/" + catalog.version() + " baskets/" + baskets.position() + " taste/" + taste.version()
+                + " sessions/" + sessions.position();
     }
 }

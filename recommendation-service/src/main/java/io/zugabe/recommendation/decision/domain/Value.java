@@ -17,7 +17,9 @@ import java.util.Map;
  * baskets having (and keeping) both, P = (k + m·μ) / (n + m); never bought with any of them means k = 0.
  * For curated complements μ is strength × {@code curatedAcceptance} × affordability, halved if it fits
  * only with a limit; for others it is the share of all baskets that have the candidate, for what comes by
- * taste at least its score × {@code curatedAcceptance} × affordability. Affordability is
+ * taste at least its score × {@code curatedAcceptance} × affordability, for session neighbours at least
+ * the share of the visits most like this one that looked at it × {@code curatedAcceptance} ×
+ * affordability, and all their anchors are one chance: it is one visit. Affordability is
  * 1 / (1 + (2·price / anchor's price)²): at half the anchor's price every second one still takes it, at
  * the same price every fifth. Of several anchors each is a chance of its own: P = 1 − Π(1 − Pᵢ). For
  * popular products k and n are taken over all baskets; μ is 0, or a tenth of {@code curatedAcceptance}
@@ -30,6 +32,9 @@ final class Value {
 
     /** A customer who is told of a limit takes it half as often. */
     private static final double LIMITED = 0.5;
+
+    /** No product's number. */
+    private static final int ONE_VISIT = 0;
 
     private Value() {}
 
@@ -89,7 +94,8 @@ final class Value {
                     .map(PairCounts::anchorBaskets)
                     .orElse(baskets.basketsOf(link.anchor().number()));
             double posterior = shrunk(kept, trials, prior(candidate, link, baskets, settings), settings);
-            byAnchor.merge(link.anchor().number(), posterior, Math::max);
+            int chance = link.visits().isPresent() ? ONE_VISIT : link.anchor().number();
+            byAnchor.merge(chance, posterior, Math::max);
         }
         return 1 - byAnchor.values().stream().reduce(1.0, (refused, accepted) -> refused * (1 - accepted));
     }
@@ -98,7 +104,8 @@ final class Value {
         if (link.relation().isEmpty()) {
             int kept = baskets.keptOf(candidate.product().number());
             double bought = baskets.total() == 0 ? 0 : (double) kept / baskets.total();
-            return Math.max(bought, byTaste(candidate, link, settings));
+            double seen = Math.max(byTaste(candidate, link, settings), lookedAt(candidate, link, settings));
+            return Math.max(bought, seen);
         }
         boolean limited = candidate
                 .fit()
@@ -113,6 +120,14 @@ final class Value {
     private static double byTaste(Candidate candidate, Link link, Settings settings) {
         return link.taste()
                 .map(taste -> Math.min(1, taste.score())
+                        * settings.curatedAcceptance()
+                        * affordability(candidate.product(), link.anchor()))
+                .orElse(0.0);
+    }
+
+    private static double lookedAt(Candidate candidate, Link link, Settings settings) {
+        return link.visits()
+                .map(visits -> visits.share()
                         * settings.curatedAcceptance()
                         * affordability(candidate.product(), link.anchor()))
                 .orElse(0.0);

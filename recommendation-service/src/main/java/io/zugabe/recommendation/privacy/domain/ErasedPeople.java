@@ -1,5 +1,8 @@
 package io.zugabe.recommendation.privacy.domain;
 
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongSet;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,9 +27,30 @@ public record ErasedPeople(String log, List<byte[]> digests) {
 
     /** Whether a subject ("c:" and a customer's id, or "v:" and a visitor's) is one of them. */
     public boolean contains(String subject) {
-        String key = subject.startsWith(CUSTOMER) ? subject.substring(CUSTOMER.length()) : subject;
-        byte[] digest = sha256(log + "\n" + key);
+        byte[] digest = digest(log, subject);
         return digests.stream().anyMatch(each -> Arrays.equals(each, digest));
+    }
+
+    /**
+     * The first 64 bits of a subject's digest: enough to find what is to be forgotten, for those who keep
+     * no id.
+     */
+    public static long mark(String log, String subject) {
+        return ByteBuffer.wrap(digest(log, subject)).getLong();
+    }
+
+    /** The {@link #mark}s of all of them. */
+    public LongSet marks() {
+        LongSet marks = new LongOpenHashSet(digests.size());
+        digests.stream()
+                .filter(digest -> digest.length >= Long.BYTES)
+                .forEach(digest -> marks.add(ByteBuffer.wrap(digest).getLong()));
+        return marks;
+    }
+
+    private static byte[] digest(String log, String subject) {
+        String key = subject.startsWith(CUSTOMER) ? subject.substring(CUSTOMER.length()) : subject;
+        return sha256(log + "\n" + key);
     }
 
     private static byte[] sha256(String text) {

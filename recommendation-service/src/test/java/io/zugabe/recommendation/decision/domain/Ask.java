@@ -21,7 +21,7 @@ final class Ask {
     private List<String> anchors = List.of();
     private List<OfferRequest.CartLine> cart = List.of();
     private final List<CustomerProfile.Owned> owned = new ArrayList<>();
-    private List<String> recent = List.of();
+    private List<CustomerProfile.Recent> recent = List.of();
     private boolean openCase;
     private boolean caseResolved;
     private boolean interest;
@@ -67,7 +67,14 @@ final class Ask {
     }
 
     Ask lookedAt(String... ids) {
-        recent = List.of(ids);
+        recent = List.of(ids).stream()
+                .map(id -> new CustomerProfile.Recent(id, NOW.minus(Duration.ofMinutes(1))))
+                .toList();
+        return this;
+    }
+
+    Ask lookedAt(String id, Duration ago) {
+        recent = List.of(new CustomerProfile.Recent(id, NOW.minus(ago)));
         return this;
     }
 

@@ -191,6 +191,7 @@ class GatePropertiesTest {
                 List<String> lines = new ArrayList<>();
                 some(1 + random.nextInt(5)).forEach(id -> lines.add(random.nextInt(6) == 0 ? "-" + id : id));
                 shop.orders(1 + random.nextInt(5), lines.toArray(String[]::new));
+                shop.visits(random.nextInt(8), some(2 + random.nextInt(4)).toArray(String[]::new));
             }
         }
 

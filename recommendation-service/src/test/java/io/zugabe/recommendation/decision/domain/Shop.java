@@ -15,6 +15,8 @@ import io.zugabe.recommendation.replica.domain.Selector;
 import io.zugabe.recommendation.replica.domain.Terms;
 import io.zugabe.recommendation.replica.domain.TypePath;
 import io.zugabe.recommendation.replica.domain.Verdict;
+import io.zugabe.recommendation.sessions.domain.Click;
+import io.zugabe.recommendation.sessions.domain.SessionIndex;
 import io.zugabe.recommendation.taste.domain.Approach.Limits;
 import io.zugabe.recommendation.taste.domain.PurchasesBuilder;
 import io.zugabe.recommendation.taste.domain.PurchasesBuilder.Collected;
@@ -34,7 +36,9 @@ final class Shop {
     private final BasketModelWriter baskets = new BasketModelWriter(100);
     private final PurchasesBuilder purchases = new PurchasesBuilder();
     private boolean learnsTaste;
+    private final SessionIndex sessions = new SessionIndex(10_000, 1_000, 1_800);
     private int orders;
+    private int visits;
 
     /** A product of a type; its fit group is the id of its model, so equal models fit alike. */
     Item product(String id, String... typePath) {
@@ -118,13 +122,24 @@ final class Shop {
         return this;
     }
 
+    /** A number of equal visits. */
+    Shop visits(int number, String... products) {
+        for (int i = 0; i < number; i++) {
+            visits++;
+            for (String product : products) {
+                sessions.take(new Click(visits, 1, ids.numberOf(product), 0));
+            }
+        }
+        return this;
+    }
+
     Snapshot snapshot() {
         boolean more = true;
         while (more) {
             more = baskets.countSome();
         }
         var counted = baskets.publish(orders);
-        return new Snapshot(catalog.publish("1", 1, counted::keptOf), counted, taste());
+        return new Snapshot(catalog.publish("1", 1, counted::keptOf), counted, taste(), sessions.publish(visits));
     }
 
     /** Learns taste from the orders. */

@@ -277,6 +277,31 @@ class RecommendationEndpointTest {
     }
 
     @Test
+    @Proves({"O5", "O11"})
+    void visits_leadToAnOffer_toWhoeverLooksAtTheSame_andTheTraceSaysSo() {
+        for (CatalogProduct product : List.of(
+                FakeCatalog.product("hammock", 0, "99", 5, "hammock"),
+                FakeCatalog.product("mosquito-net", 0, "19", 5, "mosquito_net"),
+                FakeCatalog.product("flip-flops", 0, "9", 5, "shoes"))) {
+            services.catalog().push(WatchCatalogResponse.newBuilder().setProduct(product));
+        }
+        for (int visitor = 0; visitor < 4; visitor++) {
+            services.segmentation().visit("hammock-" + visitor, 1_700_000_000, "hammock", "mosquito-net");
+        }
+        services.segmentation().visit("hammock-4", 1_700_000_000, "hammock", "flip-flops");
+
+        await().atMost(LONGEST_WAIT).untilAsserted(() -> {
+            RecommendResponse response = stub.recommend(productPage("hammock").build());
+            assertEquals(List.of("mosquito-net"), ids(response));
+            Reason reason = reason(offer(response, "mosquito-net"), Reason.Code.CODE_SIMILAR_VISITS);
+            assertEquals("4 of the 5 visits most like this one looked at this.", reason.getText());
+            assertTrue(explain(response.getDecisionId()).getStages(1).getCandidatesList().stream()
+                    .anyMatch(candidate -> candidate.getCode().equals("session_neighbours")
+                            && candidate.getNumbersOrThrow("visits") == 4));
+        });
+    }
+
+    @Test
     @Proves({"T1", "T2"})
     void followUp_afterTheDelay_offersWhatComesLater() {
         Instant now = Instant.now();

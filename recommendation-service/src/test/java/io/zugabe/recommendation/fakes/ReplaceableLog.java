@@ -1,7 +1,8 @@
-package io.zugabe.recommendation.baskets.adapter;
+package io.zugabe.recommendation.fakes;
 
 import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
+import com.google.protobuf.Timestamp;
 import com.google.rpc.Code;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.Status;
@@ -11,6 +12,7 @@ import io.grpc.stub.StreamObserver;
 import io.zugabe.segmentation.v1.Event;
 import io.zugabe.segmentation.v1.EventServiceGrpc;
 import io.zugabe.segmentation.v1.Item;
+import io.zugabe.segmentation.v1.ItemEvent;
 import io.zugabe.segmentation.v1.LoggedEvent;
 import io.zugabe.segmentation.v1.Purchase;
 import io.zugabe.segmentation.v1.SubjectsErased;
@@ -20,27 +22,44 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An event log that can be exchanged for another one, and that refuses as the real one does. */
-final class ReplaceableLog extends EventServiceGrpc.EventServiceImplBase {
+public final class ReplaceableLog extends EventServiceGrpc.EventServiceImplBase {
 
     private final List<LoggedEvent> log = new ArrayList<>();
     private final List<StreamObserver<SubscribeResponse>> subscribers = new ArrayList<>();
     private final List<SubscribeRequest> requests = new ArrayList<>();
     private String id;
 
-    ReplaceableLog(String id) {
+    public ReplaceableLog(String id) {
         this.id = id;
     }
 
-    synchronized List<SubscribeRequest> requests() {
+    public synchronized List<SubscribeRequest> requests() {
         return List.copyOf(requests);
     }
 
-    synchronized void purchase(String order, String... products) {
+    public synchronized void purchase(String order, String... products) {
         append(order, products);
         subscribers.forEach(this::tell);
     }
 
-    synchronized void erase(byte[] digest) {
+    /** Somebody looks at products, one after the other, in a session. */
+    public synchronized void view(String customer, String session, long second, String... products) {
+        for (String product : products) {
+            log.add(LoggedEvent.newBuilder()
+                    .setPosition(log.size() + 1L)
+                    .setEvent(Event.newBuilder()
+                            .setEventId("v-" + log.size())
+                            .setEventTime(Timestamp.newBuilder().setSeconds(second))
+                            .setCustomerId(customer)
+                            .setSessionId(session)
+                            .setViewItem(ItemEvent.newBuilder()
+                                    .addItems(Item.newBuilder().setProductId(product))))
+                    .build());
+            subscribers.forEach(this::tell);
+        }
+    }
+
+    public synchronized void erase(byte[] digest) {
         log.add(LoggedEvent.newBuilder()
                 .setPosition(log.size() + 1L)
                 .setEvent(Event.newBuilder()
@@ -51,7 +70,7 @@ final class ReplaceableLog extends EventServiceGrpc.EventServiceImplBase {
     }
 
     /** Ends the streams; whoever subscribes next finds another log with these orders, each of two products. */
-    synchronized void replace(String newId, String... orders) {
+    public synchronized void replace(String newId, String... orders) {
         id = newId;
         log.clear();
         for (String order : orders) {

@@ -1,4 +1,4 @@
-package io.zugabe.recommendation.baskets.adapter;
+package io.zugabe.recommendation.upstream.adapter;
 
 import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -8,12 +8,12 @@ import io.grpc.protobuf.StatusProto;
 import java.util.Set;
 
 /** What was read so far comes from a log that is gone. */
-final class LogReplacedException extends RuntimeException {
+public final class LogReplacedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
     private static final Set<String> REASONS = Set.of("LOG_REPLACED", "POSITION_BEYOND_END");
 
-    LogReplacedException(String message) {
+    public LogReplacedException(String message) {
         super(message);
     }
 
@@ -22,7 +22,7 @@ final class LogReplacedException extends RuntimeException {
     }
 
     /** A refusal of the log as it is meant; other failures as they are. */
-    static Throwable told(Throwable failure) {
+    public static Throwable told(Throwable failure) {
         Status status = StatusProto.fromThrowable(failure);
         if (status == null || status.getCode() != io.grpc.Status.Code.FAILED_PRECONDITION.value()) {
             return failure;

@@ -1,0 +1,5 @@
+/** Session neighbours on the sessions published with Serenade. */
+@NullMarked
+package io.zugabe.bench.sessions;
+
+import org.jspecify.annotations.NullMarked;
