@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the assessments up with the profiles for as long as the service lives. One step at a time, so it
- * takes one core at most; while the profiles lag behind the log, it works a fifth of the time: who is
+ * takes one core at most; while the profiles lag behind the log, it works a tenth of the time: who is
  * assessed then would be assessed again for the events that are still to come.
  */
 @ApplicationScoped
@@ -38,10 +38,10 @@ public class AssessmentLoop {
     private static final long LAG = 5_000;
 
     /** While the profiles lag, a rest is so many times as long as the work before it. */
-    private static final long REST_PER_WORK = 4;
+    private static final long REST_PER_WORK = 9;
 
     /** Whoever is pressing waits for the end of a rest. */
-    private static final Duration LONGEST_REST = Duration.ofMillis(250);
+    private static final Duration LONGEST_REST = Duration.ofMillis(400);
 
     private final AdvanceAssessments advanceAssessments;
     private final ProfileStore profiles;

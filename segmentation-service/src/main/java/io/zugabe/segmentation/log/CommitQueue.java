@@ -90,6 +90,11 @@ public class CommitQueue {
         action.run();
     }
 
+    /** Whether appends come faster than they are made durable: more wait than the next commit takes. */
+    public boolean pressed() {
+        return waitingEvents() > GROUP_EVENTS;
+    }
+
     private boolean roomy() {
         return events < ROOMY_EVENTS && bytes < ROOMY_BYTES;
     }

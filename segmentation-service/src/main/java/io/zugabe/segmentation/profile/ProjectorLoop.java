@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
+import io.zugabe.segmentation.log.CommitQueue;
 import io.zugabe.segmentation.log.LogTail;
 import io.zugabe.segmentation.profile.ProjectProfiles.Result;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +16,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the profiles up with the log for as long as the service lives. */
+/**
+ * Keeps the profiles up with the log for as long as the service lives. While appends are pressed, it rests as long as it
+ * works: whoever publishes waits for the acknowledgement, and nobody for the profile of that very moment.
+ */
 @ApplicationScoped
 public class ProjectorLoop {
 
@@ -25,17 +29,21 @@ public class ProjectorLoop {
     /** Whoever is overtaken stands by: two instances that race would both do the work. */
     private static final Duration STAND_BY = Duration.ofSeconds(1);
 
+    private static final Duration LONGEST_REST = Duration.ofMillis(500);
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final ProjectProfiles projectProfiles;
     private final LogTail tail;
+    private final CommitQueue appends;
     private final AtomicLong projected = new AtomicLong();
     private volatile @Nullable Cancellable running;
 
-    public ProjectorLoop(ProjectProfiles projectProfiles, LogTail tail, MeterRegistry metrics) {
+    public ProjectorLoop(ProjectProfiles projectProfiles, LogTail tail, CommitQueue appends, MeterRegistry metrics) {
         this.projectProfiles = projectProfiles;
         this.tail = tail;
+        this.appends = appends;
         metrics.gauge("zugabe.profiles.lag.events", this, ProjectorLoop::lag);
     }
 
@@ -64,21 +72,28 @@ public class ProjectorLoop {
     }
 
     private Uni<Result> step() {
+        long began = System.nanoTime();
         return projectProfiles
                 .project(tail.end())
                 .ifNoItem()
                 .after(LONGEST_RUN)
                 .fail()
                 .invoke(result -> projected.set(result.position()))
-                .chain(this::pause);
+                .chain(result -> pause(result, Duration.ofNanos(System.nanoTime() - began)));
     }
 
-    private Uni<Result> pause(Result result) {
+    private Uni<Result> pause(Result result, Duration worked) {
         return switch (result.outcome()) {
-            case ADVANCED -> Uni.createFrom().item(result);
+            case ADVANCED ->
+                appends.pressed() ? rest(result, worked) : Uni.createFrom().item(result);
             case CAUGHT_UP -> tail.awaitBeyond(result.position(), LONGEST_WAIT).replaceWith(result);
             case OVERTAKEN -> Uni.createFrom().item(result).onItem().delayIt().by(STAND_BY);
         };
+    }
+
+    private static Uni<Result> rest(Result result, Duration worked) {
+        Duration rest = worked.compareTo(LONGEST_REST) < 0 ? worked : LONGEST_REST;
+        return Uni.createFrom().item(result).onItem().delayIt().by(rest);
     }
 
     private long lag() {
