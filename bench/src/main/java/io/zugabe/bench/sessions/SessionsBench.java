@@ -9,13 +9,12 @@ import io.zugabe.recommendation.sessions.domain.SessionIndex;
 import io.zugabe.recommendation.sessions.domain.SessionModel;
 import io.zugabe.recommendation.sessions.domain.VmisKnn;
 import java.io.IOException;
-import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** How well, how fast and with how much memory session neighbours predict; all in this process, on one thread. */
+/** How well and how fast session neighbours predict; all in this process, on one thread. */
 public final class SessionsBench {
 
     private static final int CAPACITY = 1_000_000;
@@ -24,7 +23,6 @@ public final class SessionsBench {
     private static final int ROUNDS = 20;
     private static final int INDEX_ROUNDS = 7;
     private static final double NANOS_PER_MICRO = 1_000;
-    private static final int MILLION = 1_000_000;
 
     private SessionsBench() {}
 
@@ -36,7 +34,6 @@ public final class SessionsBench {
                 data.training().size(), data.tests().size());
         double updateMicros = updateMicros(data.training());
         SessionModel model = model(data.training());
-        tellMemory(data.training());
 
         Accuracy earlier = Accuracy.measure(model, data.tests(), Repeats.EARLIER);
         Accuracy all = Accuracy.measure(model, data.tests(), Repeats.ALL);
@@ -108,27 +105,6 @@ public final class SessionsBench {
 
     private static Stream<int[]> prefixes(int[] clicks) {
         return IntStream.range(1, clicks.length).mapToObj(length -> Arrays.copyOf(clicks, length));
-    }
-
-    private static void tellMemory(List<Click> clicks) {
-        long before = usedBytes();
-        SessionIndex index = index();
-        clicks.forEach(index::take);
-        SessionModel model = index.publish(clicks.size());
-        long bytes = usedBytes() - before;
-        Reference.reachabilityFence(index);
-        Reference.reachabilityFence(clicks);
-        Bench.say(
-                "index and model: %.1f MB per million clicks, %d bytes per session of %.1f clicks",
-                (double) bytes / clicks.size() * MILLION / MILLION,
-                bytes / model.total(),
-                (double) clicks.size() / index.next());
-    }
-
-    private static long usedBytes() {
-        System.gc();
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
     }
 
     private static void tellLatency(String what, long[] nanos) {
