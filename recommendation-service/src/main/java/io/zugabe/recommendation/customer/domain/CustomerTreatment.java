@@ -10,8 +10,8 @@ import java.util.Set;
 /**
  * Whether and how a customer may be made offers: what the treatment policy of the segmentation service says.
  *
- * @param allowed false if no offer may be made at all
- * @param quietUntil if not allowed: until when at least; empty if nobody knows
+ * @param allowed false if no offer may be made at all when it was decided, see {@link #allowedAt}
+ * @param quietUntil if not allowed for a time only: its end; empty if nobody knows
  * @param kinds names of the kinds of offers that may be made; empty for all
  * @param channels names of the channels that may be used; empty for all
  * @param incentives names of the incentives that may be given; empty for none
@@ -61,5 +61,13 @@ public record CustomerTreatment(
         excludedTypes = Set.copyOf(excludedTypes);
         quietProducts = Map.copyOf(quietProducts);
         reasonCodes = List.copyOf(reasonCodes);
+    }
+
+    /**
+     * Whether offers may be made at a time: silence that time alone ends is over then, also if nobody has assessed
+     * the customer since.
+     */
+    public boolean allowedAt(Instant time) {
+        return allowed || quietUntil.filter(end -> !time.isBefore(end)).isPresent();
     }
 }

@@ -42,7 +42,7 @@ public final class Decide {
 
         Optional<Silence> forbidden = policy(situation, stages);
         if (forbidden.isPresent()) {
-            return new Decision(List.of(), forbidden, Policy.quietUntil(customer), products.unknown(), stages);
+            return new Decision(List.of(), forbidden, Policy.quietUntil(customer, situation.time()), products.unknown(), stages);
         }
         Eligibility eligibility = new Eligibility(situation, settings);
         List<Candidate> found = candidates(situation, eligibility, stages);
@@ -57,8 +57,8 @@ public final class Decide {
 
     private static Optional<Silence> policy(Situation situation, List<StageTrace> stages) {
         StageTrace.Writer trace = new StageTrace.Writer("policy");
-        Optional<Silence> silence = Policy.judge(situation.request(), situation.customer());
-        trace.note(Policy.describe(situation.customer().profile().treatment()));
+        Optional<Silence> silence = Policy.judge(situation.request(), situation.customer(), situation.time());
+        trace.note(Policy.describe(situation.customer().profile().treatment(), situation.time()));
         trace.note(silence.map(Silence::description)
                 .orElse("Offers may be made here: at most "
                         + situation.request().limit() + "."));

@@ -22,7 +22,7 @@ final class Policy {
     private Policy() {}
 
     /** Why to be silent; empty if we may speak. */
-    static Optional<Silence> judge(OfferRequest request, Customer customer) {
+    static Optional<Silence> judge(OfferRequest request, Customer customer, Instant time) {
         CustomerProfile profile = customer.profile();
         Placement placement = request.placement();
         if (profile.openCase()) {
@@ -31,7 +31,7 @@ final class Policy {
         if (customer instanceof Customer.Unreadable && placement.needsCustomer()) {
             return Optional.of(Silence.CUSTOMER_UNKNOWN);
         }
-        if (!profile.treatment().allowed()) {
+        if (!profile.treatment().allowedAt(time)) {
             return Optional.of(reason(profile.treatment()));
         }
         return byPlacement(request, profile).or(() -> byChannel(placement, profile.treatment()));
@@ -69,9 +69,9 @@ final class Policy {
     }
 
     /** When it makes sense to ask again; empty if nobody knows. */
-    static Optional<Instant> quietUntil(Customer customer) {
+    static Optional<Instant> quietUntil(Customer customer, Instant time) {
         CustomerTreatment treatment = customer.profile().treatment();
-        return customer.profile().openCase() || treatment.allowed() ? Optional.empty() : treatment.quietUntil();
+        return customer.profile().openCase() || treatment.allowedAt(time) ? Optional.empty() : treatment.quietUntil();
     }
 
     /** Whether cross-selling has to wait for the customer to put something in the cart. */
@@ -91,11 +91,15 @@ final class Policy {
     }
 
     /** What the treatment restricts, for the trace. */
-    static String describe(CustomerTreatment treatment) {
+    static String describe(CustomerTreatment treatment, Instant time) {
         if (treatment.policyVersion() == 0) {
             return "The customer was not assessed: no treatment restricts offers.";
         }
         String codes = treatment.reasonCodes().isEmpty() ? "standard" : String.join(", ", treatment.reasonCodes());
-        return "Treatment by version " + treatment.policyVersion() + " of the policy: " + codes + ".";
+        String end = treatment.quietUntil()
+                .filter(until -> !treatment.allowed() && treatment.allowedAt(time))
+                .map(until -> " The silence has ended at " + until + ".")
+                .orElse("");
+        return "Treatment by version " + treatment.policyVersion() + " of the policy: " + codes + "." + end;
     }
 }

@@ -40,6 +40,24 @@ class TreatmentTest {
     }
 
     @Test
+    void silence_endsWithItsTime_thoughNobodyWasAssessedSince() {
+        Instant end = Ask.NOW;
+        Decision decision = Ask.about("camera")
+                .treated(Treatments.of("FATIGUE").silentUntil(end).done())
+                .of(shop);
+        assertEquals(List.of("bag"), Ask.ids(decision));
+        assertEquals(Optional.empty(), decision.quietUntil());
+        assertTrue(decision.stages().getFirst().notes().getFirst().contains("ended at " + end));
+        assertEquals(
+                Optional.of(Silence.FATIGUE),
+                silence(Treatments.of("FATIGUE").silentUntil(end.plusMillis(1))));
+        assertEquals(
+                "KIND_NOT_ALLOWED",
+                dropped(Treatments.of("FATIGUE").silentUntil(end).kinds("HOW_TO")),
+                "what other rules restrict holds on");
+    }
+
+    @Test
     void standard_isOfferedAsWithoutAssessment() {
         Decision standard = Ask.about("camera").treated(Treatments.of().done()).of(shop);
         assertEquals(Ask.about("camera").of(shop).offers(), standard.offers());
