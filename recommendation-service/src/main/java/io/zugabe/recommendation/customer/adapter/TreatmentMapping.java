@@ -35,6 +35,7 @@ final class TreatmentMapping {
                 message.getAnonymous(),
                 new HashSet<>(message.getExcludedTypesList()),
                 quiet(assessment),
+                message.getAdviceList(),
                 message.getReasonCodesList(),
                 message.getPolicyVersion());
     }

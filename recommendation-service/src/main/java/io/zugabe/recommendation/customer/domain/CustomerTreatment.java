@@ -21,6 +21,7 @@ import java.util.Set;
  * @param anonymous nothing that is known about the customer may be used
  * @param excludedTypes no products of these types or of types below
  * @param quietProducts products that are not to be offered, nor others for the same need, and until when
+ * @param advice codes of what to show first or instead, sorted
  * @param reasonCodes what led here, strongest first
  */
 public record CustomerTreatment(
@@ -35,6 +36,7 @@ public record CustomerTreatment(
         boolean anonymous,
         Set<String> excludedTypes,
         Map<String, Instant> quietProducts,
+        List<String> advice,
         List<String> reasonCodes,
         int policyVersion) {
 
@@ -52,6 +54,7 @@ public record CustomerTreatment(
             Set.of(),
             Map.of(),
             List.of(),
+            List.of(),
             0);
 
     public CustomerTreatment {
@@ -60,6 +63,7 @@ public record CustomerTreatment(
         incentives = Set.copyOf(incentives);
         excludedTypes = Set.copyOf(excludedTypes);
         quietProducts = Map.copyOf(quietProducts);
+        advice = List.copyOf(advice);
         reasonCodes = List.copyOf(reasonCodes);
     }
 

@@ -24,7 +24,8 @@ public final class DecisionWriter {
         RecommendResponse.Builder message = RecommendResponse.newBuilder()
                 .setDecisionId(decided.id().toString())
                 .setModelVersion(decided.model())
-                .addAllUnknownProductIds(decision.unknown());
+                .addAllUnknownProductIds(decision.unknown())
+                .addAllAdvice(decision.advice());
         String locale = decided.request().locale();
         decision.offers().forEach(offer -> message.addOffers(OfferWriter.offer(offer, locale)));
         decision.silence().ifPresent(silence -> message.setSilence(silence(silence, decision.quietUntil())));

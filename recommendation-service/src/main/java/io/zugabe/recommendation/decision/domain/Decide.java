@@ -42,7 +42,8 @@ public final class Decide {
 
         Optional<Silence> forbidden = policy(situation, stages);
         if (forbidden.isPresent()) {
-            return new Decision(List.of(), forbidden, Policy.quietUntil(customer, situation.time()), products.unknown(), stages);
+            Optional<Instant> quietUntil = Policy.quietUntil(customer, situation.time());
+            return new Decision(List.of(), forbidden, quietUntil, Policy.advice(customer), products.unknown(), stages);
         }
         Eligibility eligibility = new Eligibility(situation, settings);
         List<Candidate> found = candidates(situation, eligibility, stages);
@@ -52,7 +53,7 @@ public final class Decide {
         List<Valued> slate = slate(paying, situation, eligibility.budget(), stages);
         List<Offer> offers = reasons(slate, situation, stages);
         Optional<Silence> silence = offers.isEmpty() ? Optional.of(whyNothing(eligible, situation)) : Optional.empty();
-        return new Decision(offers, silence, Optional.empty(), products.unknown(), stages);
+        return new Decision(offers, silence, Optional.empty(), Policy.advice(customer), products.unknown(), stages);
     }
 
     private static Optional<Silence> policy(Situation situation, List<StageTrace> stages) {

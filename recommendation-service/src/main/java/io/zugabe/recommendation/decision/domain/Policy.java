@@ -5,6 +5,7 @@ import io.zugabe.recommendation.customer.domain.CustomerProfile;
 import io.zugabe.recommendation.customer.domain.CustomerTreatment;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -74,6 +75,12 @@ final class Policy {
         return customer.profile().openCase() || treatment.allowedAt(time) ? Optional.empty() : treatment.quietUntil();
     }
 
+    /** What to show first or instead; nothing that rests on what must not be used. */
+    static List<String> advice(Customer customer) {
+        CustomerTreatment treatment = customer.profile().treatment();
+        return treatment.anonymous() ? List.of() : treatment.advice();
+    }
+
     /** Whether cross-selling has to wait for the customer to put something in the cart. */
     static boolean waitsForTrigger(OfferRequest request, CustomerProfile profile, Instant time) {
         return profile.treatment().onlyWhenTriggered() && !isTriggered(request, profile, time);
@@ -96,10 +103,12 @@ final class Policy {
             return "The customer was not assessed: no treatment restricts offers.";
         }
         String codes = treatment.reasonCodes().isEmpty() ? "standard" : String.join(", ", treatment.reasonCodes());
-        String end = treatment.quietUntil()
+        String end = treatment
+                .quietUntil()
                 .filter(until -> !treatment.allowed() && treatment.allowedAt(time))
                 .map(until -> " The silence has ended at " + until + ".")
                 .orElse("");
-        return "Treatment by version " + treatment.policyVersion() + " of the policy: " + codes + "." + end;
+        String advice = treatment.advice().isEmpty() ? "" : " Advice: " + String.join(", ", treatment.advice()) + ".";
+        return "Treatment by version " + treatment.policyVersion() + " of the policy: " + codes + "." + end + advice;
     }
 }

@@ -135,7 +135,8 @@ class DecisionStoreTest {
                 0,
                 OfferRequest.Filter.NONE,
                 false);
-        Decision decision = new Decision(List.of(), Optional.empty(), Optional.empty(), List.of(), List.of());
+        Decision decision =
+                new Decision(List.of(), Optional.empty(), Optional.empty(), List.of(), List.of(), List.of());
         return new DecisionRecord(
                 UUID.randomUUID(), Instant.now(), Duration.ofMillis(1), request, decision, List.of(), "m", 0);
     }

@@ -49,8 +49,7 @@ class TreatmentTest {
         assertEquals(Optional.empty(), decision.quietUntil());
         assertTrue(decision.stages().getFirst().notes().getFirst().contains("ended at " + end));
         assertEquals(
-                Optional.of(Silence.FATIGUE),
-                silence(Treatments.of("FATIGUE").silentUntil(end.plusMillis(1))));
+                Optional.of(Silence.FATIGUE), silence(Treatments.of("FATIGUE").silentUntil(end.plusMillis(1))));
         assertEquals(
                 "KIND_NOT_ALLOWED",
                 dropped(Treatments.of("FATIGUE").silentUntil(end).kinds("HOW_TO")),
@@ -119,6 +118,19 @@ class TreatmentTest {
                 .treated(Treatments.of().quiet("rucksack", LATER).done())
                 .of(two);
         assertEquals("NEED_QUIET", Ask.dropped(decision, "eligibility", "bag"));
+    }
+
+    @Test
+    void advice_isGivenWithOffersAndWithoutAny_unlessNothingKnownMayBeUsed() {
+        Treatments demanding = Treatments.of("SERVICE_DEMANDER").advice("HOW_TO", "SELF_SERVICE");
+        assertEquals(List.of("HOW_TO", "SELF_SERVICE"), advice(demanding));
+        assertEquals(List.of("HOW_TO", "SELF_SERVICE"), advice(demanding.silentUntil(LATER)));
+        assertEquals(List.of(), advice(demanding.anonymous()));
+        assertEquals(List.of(), advice(Treatments.of()));
+    }
+
+    private List<String> advice(Treatments treatments) {
+        return Ask.about("camera").treated(treatments.done()).of(shop).advice();
     }
 
     @Test

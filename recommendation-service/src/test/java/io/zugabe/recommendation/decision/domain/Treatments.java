@@ -20,6 +20,7 @@ final class Treatments {
     private boolean anonymous;
     private Set<String> excludedTypes = Set.of();
     private Map<String, Instant> quietProducts = Map.of();
+    private List<String> advice = List.of();
     private List<String> codes = List.of();
 
     static Treatments of(String... codes) {
@@ -74,6 +75,11 @@ final class Treatments {
         return this;
     }
 
+    Treatments advice(String... what) {
+        advice = List.of(what);
+        return this;
+    }
+
     CustomerTreatment done() {
         return new CustomerTreatment(
                 allowed,
@@ -87,6 +93,7 @@ final class Treatments {
                 anonymous,
                 excludedTypes,
                 quietProducts,
+                advice,
                 codes,
                 3);
     }

@@ -255,6 +255,9 @@ class RecommendationEndpointTest {
         Treatment standard =
                 Treatment.newBuilder().setAllowed(true).setPolicyVersion(4).build();
         String first = ids(recommendTo("c-standard", standard)).getFirst();
+        Treatment reverser = standard.toBuilder().addAdvice("SIZE_AND_FIT").build();
+        assertEquals(
+                List.of("SIZE_AND_FIT"), recommendTo("c-reverser", reverser).getAdviceList());
         Treatment dismissed = standard.toBuilder()
                 .addQuietProducts(QuietProduct.newBuilder().setProductId(first).setUntilTime(until))
                 .build();
