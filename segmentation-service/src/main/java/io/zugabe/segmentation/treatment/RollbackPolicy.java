@@ -3,7 +3,6 @@ package io.zugabe.segmentation.treatment;
 import io.smallrye.mutiny.Uni;
 import io.zugabe.kit.error.ZugabeException;
 import io.zugabe.segmentation.SegmentationReason;
-import io.zugabe.segmentation.segment.CurrentSegments;
 import io.zugabe.segmentation.segment.FollowRules;
 import io.zugabe.segmentation.treatment.CompilePolicy.Fault;
 import io.zugabe.segmentation.treatment.domain.PolicyVersion;
@@ -12,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Puts an earlier version of the policy in force again. */
 @Singleton
@@ -20,21 +20,14 @@ public class RollbackPolicy {
     private final PolicyStore store;
     private final ReadPolicies policies;
     private final CompilePolicy compile;
-    private final CurrentSegments segments;
     private final FollowRules followRules;
     private final Clock clock;
 
     RollbackPolicy(
-            PolicyStore store,
-            ReadPolicies policies,
-            CompilePolicy compile,
-            CurrentSegments segments,
-            FollowRules followRules,
-            Clock clock) {
+            PolicyStore store, ReadPolicies policies, CompilePolicy compile, FollowRules followRules, Clock clock) {
         this.store = store;
         this.policies = policies;
         this.compile = compile;
-        this.segments = segments;
         this.followRules = followRules;
         this.clock = clock;
     }
@@ -46,22 +39,22 @@ public class RollbackPolicy {
      */
     public Uni<PolicyVersion> rollBack(int version, String etag, String author) {
         return policies.find(version)
-                .invoke(this::requireCompiling)
                 .chain(earlier -> store.change(
-                        latest -> Uni.createFrom().item(() -> Optional.of(decide(earlier, latest, etag, author)))))
+                        before -> Uni.createFrom().item(() -> Optional.of(decide(earlier, before, etag, author)))))
                 .call(followRules::catchUp)
                 .map(Optional::orElseThrow);
     }
 
-    private PolicyVersion decide(PolicyVersion earlier, Optional<PolicyVersion> latest, String etag, String author) {
-        PolicyVersion inForce = latest.orElseGet(policies::first);
+    private PolicyVersion decide(PolicyVersion earlier, PolicyStore.InForce before, String etag, String author) {
+        PolicyVersion inForce = before.policy().orElseGet(policies::first);
+        requireCompiling(earlier, before.segments());
         PolicyFailures.requireEtag(inForce, etag);
         String note = "As version " + earlier.number() + ".";
         return earlier.as(inForce.number() + 1, note, author, clock.instant());
     }
 
-    private void requireCompiling(PolicyVersion version) {
-        List<Fault> faults = compile.compile(version, segments.book().ids()).faults();
+    private void requireCompiling(PolicyVersion version, Set<String> segments) {
+        List<Fault> faults = compile.compile(version, segments).faults();
         if (!faults.isEmpty()) {
             Fault first = faults.getFirst();
             throw ZugabeException.of(

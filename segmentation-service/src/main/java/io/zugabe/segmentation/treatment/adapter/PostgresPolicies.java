@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.zugabe.segmentation.segment.BuiltInSegments;
 import io.zugabe.segmentation.segment.adapter.RuleRevisionRow;
 import io.zugabe.segmentation.treatment.PolicyStore;
 import io.zugabe.segmentation.treatment.domain.PolicyVersion;
@@ -18,7 +19,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Policies in PostgreSQL. */
 @ApplicationScoped
@@ -36,10 +40,12 @@ class PostgresPolicies implements PolicyStore {
 
     private final Pool pool;
     private final PolicyMessages messages;
+    private final BuiltInSegments builtIn;
 
-    PostgresPolicies(Pool pool, PolicyMessages messages) {
+    PostgresPolicies(Pool pool, PolicyMessages messages, BuiltInSegments builtIn) {
         this.pool = pool;
         this.messages = messages;
+        this.builtIn = builtIn;
     }
 
     @Override
@@ -58,14 +64,23 @@ class PostgresPolicies implements PolicyStore {
     }
 
     @Override
-    public Uni<Optional<PolicyVersion>> change(Function<Optional<PolicyVersion>, Uni<Optional<PolicyVersion>>> decide) {
+    public Uni<Optional<PolicyVersion>> change(Function<InForce, Uni<Optional<PolicyVersion>>> decide) {
         return pool.withTransaction(transaction -> RuleRevisionRow.lock(transaction)
-                .chain(() -> transaction.query(LATEST).execute())
-                .map(this::first)
-                .chain(latest -> decide.apply(latest)
+                .chain(() -> inForce(transaction))
+                .chain(inForce -> decide.apply(inForce)
                         .call(next -> next.map(each -> save(transaction, each))
                                 .orElseGet(() -> Uni.createFrom().voidItem()))
-                        .map(next -> next.or(() -> latest))));
+                        .map(next -> next.or(inForce::policy))));
+    }
+
+    private Uni<InForce> inForce(SqlConnection transaction) {
+        Set<String> segments = builtIn.versions().stream()
+                .map(version -> version.definition().id())
+                .collect(Collectors.toCollection(TreeSet::new));
+        return RuleRevisionRow.segmentsInForce(transaction)
+                .invoke(segments::addAll)
+                .chain(() -> transaction.query(LATEST).execute())
+                .map(rows -> new InForce(first(rows), segments));
     }
 
     private Uni<Void> save(SqlConnection transaction, PolicyVersion policy) {

@@ -16,6 +16,8 @@ import io.grpc.protobuf.StatusProto;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import io.zugabe.common.v1.AttributeValue;
 import io.zugabe.common.v1.LocalizedText;
 import io.zugabe.kit.test.Proves;
@@ -54,6 +56,7 @@ import io.zugabe.segmentation.v1.TreatmentRule;
 import io.zugabe.segmentation.v1.TreatmentServiceGrpc.TreatmentServiceBlockingStub;
 import io.zugabe.segmentation.v1.UpdateSegmentRequest;
 import io.zugabe.segmentation.v1.UpdateTreatmentPolicyRequest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,6 +79,9 @@ import org.junit.jupiter.api.function.Executable;
 class SegmentStoryTest {
 
     private static final Duration LONGEST = Duration.ofMinutes(3);
+
+    @Inject
+    Pool pool;
 
     private ServiceClient client;
     private SegmentServiceBlockingStub segments;
@@ -318,6 +324,24 @@ class SegmentStoryTest {
         BadRequest.FieldViolation ofRule = violation(() -> put(wrong));
         assertEquals("policy.rules[0].segment_id", ofRule.getField());
         assertTrue(ofRule.getDescription().contains("near to it: lifecycle-active"), ofRule::getDescription);
+    }
+
+    /** Archived on another replica within the second in which this one has not heard of it. */
+    @Test
+    void policy_thatAsksForASegmentJustArchived_isRefused() {
+        create("orders >= 1", "");
+        publish(0);
+        pool.preparedQuery("update segment set in_force = null, archived = true where segment_id = $1")
+                .execute(Tuple.of(id))
+                .await()
+                .atMost(Duration.ofMinutes(1));
+        TreatmentPolicy asking = policy().toBuilder()
+                .addRules(TreatmentRule.newBuilder()
+                        .setRuleId("archived")
+                        .setSegmentId(id)
+                        .setReasonCode("ARCHIVED"))
+                .build();
+        assertTrue(violation(() -> put(asking)).getDescription().contains("is not in force"));
     }
 
     @Test
