@@ -2,6 +2,7 @@ package io.zugabe.segmentation.assessment;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.zugabe.segmentation.assessment.domain.Assessed;
@@ -30,6 +31,7 @@ public class AssessSubjects {
     private final ProfileGroups groups;
     private final AssessmentPipeline pipeline;
     private final CurrentFeatures features;
+    private final List<StoredAssessments> listeners;
     private final Clock clock;
     private final Counter assessedSubjects;
 
@@ -38,12 +40,14 @@ public class AssessSubjects {
             ProfileGroups groups,
             AssessmentPipeline pipeline,
             CurrentFeatures features,
+            @All List<StoredAssessments> listeners,
             Clock clock,
             MeterRegistry metrics) {
         this.store = store;
         this.groups = groups;
         this.pipeline = pipeline;
         this.features = features;
+        this.listeners = listeners;
         this.clock = clock;
         this.assessedSubjects = metrics.counter("zugabe.assessment.assessed");
     }
@@ -83,6 +87,7 @@ public class AssessSubjects {
                 throw new IllegalStateException("somebody was erased meanwhile");
             }
             assessedSubjects.increment(assessed.size());
+            listeners.forEach(listener -> listener.stored(assessed));
             return new Result(profiles, start.revision());
         });
     }

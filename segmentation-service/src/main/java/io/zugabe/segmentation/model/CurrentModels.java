@@ -38,7 +38,7 @@ public class CurrentModels {
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable Cancellable looking;
 
-    CurrentModels(ModelStore store, MeterRegistry metrics) {
+    public CurrentModels(ModelStore store, MeterRegistry metrics) {
         this.store = store;
         this.metrics = metrics;
     }

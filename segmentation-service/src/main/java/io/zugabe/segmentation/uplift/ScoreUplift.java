@@ -25,7 +25,7 @@ import org.jboss.logging.Logger;
 public class ScoreUplift {
 
     private static final Logger LOG = Logger.getLogger(ScoreUplift.class);
-    /** How far scored customers are from the training is kept each time so many were scored. */
+    /** How far customers are from the training is kept each time so many were counted. */
     private static final long BETWEEN_CHECKS = 1_000;
 
     private final CurrentModel<InUse> current;
@@ -50,7 +50,12 @@ public class ScoreUplift {
 
     /** The score; empty if no model is in force. Quick and without waiting: for every assessment. */
     public Optional<UpliftScore> score(FeatureVector features) {
-        return current.get().map(inUse -> score(inUse, features));
+        return current.get().map(inUse -> inUse.model().score(features));
+    }
+
+    /** Counts a customer of whom a score is kept, for the drift: not whoever is looked at or tried out. */
+    public void count(FeatureVector features) {
+        current.get().ifPresent(inUse -> count(inUse, features));
     }
 
     /**
@@ -69,12 +74,11 @@ public class ScoreUplift {
         return current.version();
     }
 
-    private UpliftScore score(InUse inUse, FeatureVector features) {
-        UpliftScore score = inUse.model().score(features, inUse.drift());
+    private void count(InUse inUse, FeatureVector features) {
+        inUse.model().count(features, inUse.drift());
         if (inUse.drift().scored() % BETWEEN_CHECKS == 0) {
             keep(inUse);
         }
-        return score;
     }
 
     private void keep(InUse inUse) {

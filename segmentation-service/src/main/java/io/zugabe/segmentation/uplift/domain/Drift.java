@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/** How far customers that are scored are from those that were trained on. Safe for use by several threads. */
+/** How far customers whose scores are used are from those that were trained on. Safe for use by several threads. */
 public final class Drift {
 
     /** Fewer customers than these say nothing. */
@@ -31,7 +31,7 @@ public final class Drift {
         scored.incrementAndGet();
     }
 
-    /** Number of customers scored. */
+    /** Number of customers counted. */
     public long scored() {
         return scored.get();
     }

@@ -43,11 +43,9 @@ public record UpliftModel(
         return score(encoder.cells(features));
     }
 
-    /** The same, and counts the customer. */
-    public UpliftScore score(FeatureVector features, Drift drift) {
-        Cell[] cells = encoder.cells(features);
-        drift.count(cells);
-        return score(cells);
+    /** Counts a customer whose score is used. */
+    public void count(FeatureVector features, Drift drift) {
+        drift.count(encoder.cells(features));
     }
 
     UpliftScore score(Cell[] cells) {

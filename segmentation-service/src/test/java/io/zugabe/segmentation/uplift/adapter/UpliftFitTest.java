@@ -84,10 +84,10 @@ class UpliftFitTest {
         Drift drift = new Drift(model.references());
         SplittableRandom random = new SplittableRandom(9);
         for (int i = 0; i < 999; i++) {
-            model.score(customer(0.5 + random.nextDouble() / 2, random.nextDouble(), "pigeon"), drift);
+            model.count(customer(0.5 + random.nextDouble() / 2, random.nextDouble(), "pigeon"), drift);
         }
         assertEquals(Map.of(), drift.stability(), "too few to say");
-        model.score(customer(0.9, 0.5, "pigeon"), drift);
+        model.count(customer(0.9, 0.5, "pigeon"), drift);
         Map<String, Double> stability = drift.stability();
         assertTrue(stability.get("taste") > 0.25, stability::toString);
         assertTrue(stability.get("channel") > 0.25, stability::toString);

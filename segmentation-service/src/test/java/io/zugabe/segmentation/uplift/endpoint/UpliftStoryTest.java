@@ -128,7 +128,7 @@ class UpliftStoryTest {
                 assessed.get("uplift_worth_cost").getValue().getTruth());
         assertEquals(effect >= 0, assessed.get("uplift_worth_free").getValue().getTruth());
         for (int i = 0; i < 1_000; i++) {
-            score(0.99, 0.5, "web");
+            scoreUplift.count(customer(0.99, 0.5, "web"));
         }
         await().until(() -> card(version).getCard().getFeaturesList().stream()
                 .anyMatch(
@@ -273,14 +273,15 @@ class UpliftStoryTest {
     }
 
     private UpliftClass score(double taste, double mood, String channel) {
-        return scoreUplift
-                .score(new FeatureVector(Map.of(
-                        "taste", new FeatureValue.Number(taste),
-                        "age", new FeatureValue.Number(50),
-                        "mood", new FeatureValue.Number(mood),
-                        "channel", new FeatureValue.Text(channel))))
-                .orElseThrow()
-                .upliftClass();
+        return scoreUplift.score(customer(taste, mood, channel)).orElseThrow().upliftClass();
+    }
+
+    private static FeatureVector customer(double taste, double mood, String channel) {
+        return new FeatureVector(Map.of(
+                "taste", new FeatureValue.Number(taste),
+                "age", new FeatureValue.Number(50),
+                "mood", new FeatureValue.Number(mood),
+                "channel", new FeatureValue.Text(channel)));
     }
 
     private Dataset dataset(String name) {
