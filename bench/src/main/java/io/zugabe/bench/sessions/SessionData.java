@@ -27,10 +27,10 @@ record SessionData(List<Click> training, List<int[]> tests) {
     private static final String TRAINING = "train.tsv.gz";
     private static final String TESTS = "test.tsv.gz";
 
-    /** Reads the tables from a folder, from the folder {@code sessions} in it, or from the same in {@code data}. */
+    /** Reads the tables from a folder as given, from {@code sessions} in it, or from where tests look. */
     static SessionData read(Path given) throws IOException {
-        Path folder = Stream.of(
-                        given.resolve("sessions"), given, Path.of("data").resolve(given))
+        Path shared = Path.of(System.getenv().getOrDefault("ZUGABE_DATA", "../shared/data"));
+        Path folder = Stream.of(given, given.resolve("sessions"), shared.resolve(given))
                 .filter(each -> Files.isRegularFile(each.resolve(TRAINING)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(given.resolve(TRAINING) + " does not exist"));
