@@ -46,6 +46,12 @@ public interface Archive {
     LogPage read(LogMonth month, long after, long upTo, Set<EventKind> kinds, EventLog.Most most);
 
     /**
+     * Reads events of some subjects in a month that has an archive, with a position in (after, ∞), oldest first;
+     * looks at a part of the month, so that a page may be empty before the month's end.
+     */
+    LogPage readOf(Set<Subject> subjects, LogMonth month, long after, EventLog.Most most);
+
+    /**
      * Takes all events of some subjects out of a month's archive. Only for who holds the {@link ArchiveLock}.
      *
      * @return number of events taken out, by those who had any

@@ -1,6 +1,8 @@
 package io.zugabe.segmentation.privacy;
 
 import io.smallrye.mutiny.Uni;
+import io.zugabe.segmentation.log.EventLog;
+import io.zugabe.segmentation.log.domain.LogPage;
 import io.zugabe.segmentation.log.domain.Subject;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +10,12 @@ import java.util.Set;
 
 /** Archives of the log, as far as they hold what is to be erased. */
 public interface EventArchives {
+
+    /**
+     * The next part of the events of the subjects in months that have left the database, after a position that lies
+     * in one of them; of one month at most. Fails with POSITION_ARCHIVED if the month's archive cannot be read here.
+     */
+    Uni<LogPage> read(Set<Subject> subjects, long after, EventLog.Most most);
 
     /**
      * Removes the events of the subjects.

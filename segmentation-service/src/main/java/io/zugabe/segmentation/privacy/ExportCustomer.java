@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.zugabe.kit.paging.PageRequest;
 import io.zugabe.segmentation.log.EventLog;
-import io.zugabe.segmentation.log.domain.LogPage;
 import io.zugabe.segmentation.log.domain.LoggedEvent;
 import io.zugabe.segmentation.log.domain.Subject;
 import io.zugabe.segmentation.privacy.domain.ProfileRead;
@@ -35,18 +34,19 @@ public class ExportCustomer {
         return people.same(subject);
     }
 
-    /** Everything that the person did, oldest first. */
+    /** Everything that the person did, oldest first, archives included. */
     public Multi<LoggedEvent> events(Set<Subject> person) {
         return Multi.createBy()
                 .repeating()
-                .uni(() -> new AtomicLong(), position -> nextPage(person, position))
-                .until(page -> page.events().isEmpty())
+                .uni(() -> new AtomicLong(), position -> nextPart(person, position))
+                .whilst(part -> !part.last())
                 .onItem()
-                .transformToIterable(LogPage::events);
+                .transformToIterable(part -> part.page().events());
     }
 
-    private Uni<LogPage> nextPage(Set<Subject> person, AtomicLong position) {
-        return events.read(person, position.get(), PAGE).invoke(page -> position.set(page.position()));
+    private Uni<PersonalEvents.Part> nextPart(Set<Subject> person, AtomicLong position) {
+        return events.read(person, position.get(), PAGE)
+                .invoke(part -> position.set(part.page().position()));
     }
 
     /** The latest reads, latest first, at most 1,000. */

@@ -2,7 +2,6 @@ package io.zugabe.segmentation.log.adapter;
 
 import com.google.protobuf.Timestamp;
 import io.zugabe.segmentation.log.EventLog;
-import io.zugabe.segmentation.log.domain.EventKind;
 import io.zugabe.segmentation.log.domain.LogPage;
 import io.zugabe.segmentation.log.domain.LoggedEvent;
 import io.zugabe.segmentation.log.domain.Subject;
@@ -27,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -105,15 +105,20 @@ final class ArchiveFile {
         return Math.max(position, expected.lastPosition());
     }
 
-    /** As {@link EventLog#read}, of this file. */
+    /** As {@link EventLog#read}, of the events of this file that are wanted. */
     static LogPage read(
-            Path directory, ArchiveManifest.File file, long after, long until, Set<EventKind> kinds, EventLog.Most most)
+            Path directory,
+            ArchiveManifest.File file,
+            long after,
+            long until,
+            Predicate<Event> wanted,
+            EventLog.Most most)
             throws IOException {
         List<LoggedEvent> events = new ArrayList<>();
         long bytes = 0;
         try (InputStream in = open(directory.resolve(file.name()))) {
             for (var event = next(in); event != null && event.getPosition() <= until; event = next(in)) {
-                if (event.getPosition() > after && wanted(event.getEvent(), kinds)) {
+                if (event.getPosition() > after && wanted.test(event.getEvent())) {
                     LoggedEvent logged = logged(event);
                     events.add(logged);
                     bytes += logged.payload().remaining();
@@ -150,12 +155,8 @@ final class ArchiveFile {
                 : write(directory, nextName(file.name()), kept, file.firstPosition(), file.lastPosition());
     }
 
-    private static boolean wanted(Event event, Set<EventKind> kinds) {
-        return kinds.isEmpty()
-                || kinds.contains(EventKind.valueOf(event.getWhatCase().name()));
-    }
-
-    private static Subject subject(Event event) {
+    /** Whom an event is about. */
+    static Subject subject(Event event) {
         return event.getCustomerId().isEmpty()
                 ? Subject.visitor(event.getVisitorId())
                 : Subject.customer(event.getCustomerId());

@@ -8,6 +8,7 @@ import io.zugabe.segmentation.log.domain.LogMonth;
 import io.zugabe.segmentation.log.domain.LogPage;
 import io.zugabe.segmentation.log.domain.LoggedEvent;
 import io.zugabe.segmentation.log.domain.Subject;
+import io.zugabe.segmentation.v1.Event;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Archives as directories, one for each month: {@code <log id>/2026-03}. In it {@code manifest.json}, and
@@ -144,36 +146,50 @@ class ArchiveFiles implements Archive {
 
     @Override
     public LogPage read(LogMonth month, long after, long upTo, Set<EventKind> kinds, EventLog.Most most) {
+        return read(month, after, upTo, event -> kinds.isEmpty() || kinds.contains(kind(event)), most);
+    }
+
+    @Override
+    public LogPage readOf(Set<Subject> subjects, LogMonth month, long after, EventLog.Most most) {
+        long until = Objects.requireNonNull(month.until());
+        return read(month, after, until, event -> subjects.contains(ArchiveFile.subject(event)), most);
+    }
+
+    private static EventKind kind(Event event) {
+        return EventKind.valueOf(event.getWhatCase().name());
+    }
+
+    private LogPage read(LogMonth month, long after, long upTo, Predicate<Event> wanted, EventLog.Most most) {
         Path directory = directory(Objects.requireNonNull(month.archive()));
         long until = Math.min(upTo, Objects.requireNonNull(month.until()));
         try {
-            return page(directory, after, until, kinds, most);
+            return page(directory, after, until, wanted, most);
         } catch (IOException e) {
             throw new UncheckedIOException("The archive " + directory + " cannot be read", e);
         }
     }
 
     /** An erasure may replace a file after the manifest that names it was read: the next manifest names another. */
-    private static LogPage page(Path directory, long after, long until, Set<EventKind> kinds, EventLog.Most most)
+    private static LogPage page(Path directory, long after, long until, Predicate<Event> wanted, EventLog.Most most)
             throws IOException {
         ArchiveManifest manifest = ArchiveManifest.read(directory);
         try {
-            return page(directory, manifest, after, until, kinds, most);
+            return page(directory, manifest, after, until, wanted, most);
         } catch (NoSuchFileException replaced) {
             ArchiveManifest next = ArchiveManifest.read(directory);
             if (next.equals(manifest)) {
                 throw replaced;
             }
-            return page(directory, next, after, until, kinds, most);
+            return page(directory, next, after, until, wanted, most);
         }
     }
 
     private static LogPage page(
-            Path directory, ArchiveManifest manifest, long after, long until, Set<EventKind> kinds, EventLog.Most most)
+            Path directory, ArchiveManifest manifest, long after, long until, Predicate<Event> wanted, EventLog.Most most)
             throws IOException {
         for (ArchiveManifest.File file : manifest.files()) {
             if (file.lastPosition() > after && file.firstPosition() <= until) {
-                LogPage page = ArchiveFile.read(directory, file, after, until, kinds, most);
+                LogPage page = ArchiveFile.read(directory, file, after, until, wanted, most);
                 boolean through = page.position() >= file.lastPosition();
                 return through && page.events().isEmpty() ? new LogPage(List.of(), file.lastPosition()) : page;
             }

@@ -1,17 +1,23 @@
 package io.zugabe.segmentation.privacy.adapter;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.zugabe.kit.error.ZugabeException;
+import io.zugabe.segmentation.SegmentationReason;
 import io.zugabe.segmentation.log.Archive;
 import io.zugabe.segmentation.log.ArchiveLock;
 import io.zugabe.segmentation.log.EventLog;
 import io.zugabe.segmentation.log.Months;
 import io.zugabe.segmentation.log.domain.LogMonth;
+import io.zugabe.segmentation.log.domain.LogPage;
 import io.zugabe.segmentation.log.domain.Subject;
 import io.zugabe.segmentation.privacy.EventArchives;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +38,30 @@ class LogArchives implements EventArchives {
         this.months = months;
         this.archive = archive;
         this.lock = lock;
+    }
+
+    @Override
+    public Uni<LogPage> read(Set<Subject> subjects, long after, EventLog.Most most) {
+        return months.list().emitOn(Infrastructure.getDefaultWorkerPool()).map(all -> read(all, subjects, after, most));
+    }
+
+    private LogPage read(List<LogMonth> all, Set<Subject> subjects, long after, EventLog.Most most) {
+        LogMonth month = all.stream()
+                .filter(each -> each.dropped() && each.follows(after))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no month after position " + after + " was dropped"));
+        if (month.archive() == null) {
+            // dropped for good: nothing of it is stored
+            return new LogPage(List.of(), Objects.requireNonNull(month.until()));
+        }
+        if (!archive.configured()) {
+            throw ZugabeException.of(
+                    SegmentationReason.POSITION_ARCHIVED,
+                    "events of " + month.month() + " are in an archive, which cannot be read here: no archive directory"
+                            + " is configured",
+                    Map.of("month", month.month().toString()));
+        }
+        return archive.readOf(subjects, month, after, most);
     }
 
     @Override

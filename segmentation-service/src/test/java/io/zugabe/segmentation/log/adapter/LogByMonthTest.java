@@ -11,6 +11,7 @@ import io.zugabe.kit.error.ZugabeException;
 import io.zugabe.kit.test.Proves;
 import io.zugabe.segmentation.Events;
 import io.zugabe.segmentation.SegmentationReason;
+import io.zugabe.segmentation.log.Archive;
 import io.zugabe.segmentation.log.ArchiveLock;
 import io.zugabe.segmentation.log.EventLog;
 import io.zugabe.segmentation.log.domain.EventKind;
@@ -180,7 +181,7 @@ class LogByMonthTest {
     @Test
     void subject_erasedFromTheArchive_isInNoFileOfIt() throws IOException {
         retired();
-        ArchiveFiles archive = own.archive(archives);
+        Archive archive = own.archive(archives);
         Subject one = Subject.customer("c-1");
         assertEquals(Map.of(one, 70L), archive.erase(month("2031-01-01"), Set.of(one)));
         assertEquals(Map.of(), archive.erase(month("2031-02-01"), Set.of(one)));

@@ -8,9 +8,11 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 import io.zugabe.quickstart.embedded.EmbeddedPostgresServer;
 import io.zugabe.segmentation.Events;
+import io.zugabe.segmentation.log.Archive;
 import io.zugabe.segmentation.log.ArchiveLock;
 import io.zugabe.segmentation.log.EventLog;
 import io.zugabe.segmentation.log.LogConfig;
+import io.zugabe.segmentation.log.Months;
 import io.zugabe.segmentation.log.RetireMonths;
 import io.zugabe.segmentation.log.domain.Appended;
 import io.zugabe.segmentation.log.domain.EventKind;
@@ -36,7 +38,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.flywaydb.core.Flyway;
 
 /** A log in a database of its own, by a clock that can be set. */
-final class OwnLog implements AutoCloseable {
+public final class OwnLog implements AutoCloseable {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final String NAME = "segmentation";
@@ -47,7 +49,7 @@ final class OwnLog implements AutoCloseable {
     private final PostgresMonths months;
     private final SetClock clock = new SetClock();
 
-    OwnLog() {
+    public OwnLog() {
         PgConnectOptions options = PgConnectOptions.fromUri(server.url(NAME))
                 .setUser(EmbeddedPostgresServer.USER)
                 .setPassword(EmbeddedPostgresServer.USER)
@@ -81,7 +83,7 @@ final class OwnLog implements AutoCloseable {
     }
 
     /** Brings the schema up to a version. */
-    OwnLog migrate(String version) {
+    public OwnLog migrate(String version) {
         Flyway.configure()
                 .dataSource("jdbc:" + server.url(NAME), EmbeddedPostgresServer.USER, EmbeddedPostgresServer.USER)
                 .target(version)
@@ -90,36 +92,44 @@ final class OwnLog implements AutoCloseable {
         return this;
     }
 
-    OwnLog at(Instant now) {
+    public OwnLog at(Instant now) {
         clock.now = now;
         return this;
     }
 
-    void sql(String statements) {
+    public void sql(String statements) {
         pool.query(statements).executeAndAwait();
     }
 
-    long number(String query) {
+    public long number(String query) {
         return pool.query(query).executeAndAwait().iterator().next().getLong(0);
     }
 
-    EventLog log(Optional<Path> archive) {
+    public Pool pool() {
+        return pool;
+    }
+
+    public EventLog log(Optional<Path> archive) {
         return new PostgresEventLog(pool, new ArchivedMonths(months, new ArchiveFiles(config(archive, false))), clock);
     }
 
-    ArchiveFiles archive(Path directory) {
-        return new ArchiveFiles(config(Optional.of(directory), false));
+    public Archive archive(Path directory) {
+        return archive(Optional.of(directory));
     }
 
-    ArchiveLock lock() {
+    public Archive archive(Optional<Path> directory) {
+        return new ArchiveFiles(config(directory, false));
+    }
+
+    public ArchiveLock lock() {
         return new PostgresArchiveLock(pool);
     }
 
-    PostgresMonths months() {
+    public Months months() {
         return months;
     }
 
-    int retire(Optional<Path> archive, boolean dropWithoutArchive) {
+    public int retire(Optional<Path> archive, boolean dropWithoutArchive) {
         return retire(log(archive), config(archive, dropWithoutArchive));
     }
 
@@ -183,7 +193,7 @@ final class OwnLog implements AutoCloseable {
         };
     }
 
-    Appended append(Event... events) {
+    public Appended append(Event... events) {
         return log(Optional.empty())
                 .append(Arrays.stream(events).map(OwnLog::newEvent).toList())
                 .await()
@@ -200,7 +210,7 @@ final class OwnLog implements AutoCloseable {
     }
 
     /** Everything after a position, read page by page. */
-    static List<LoggedEvent> read(EventLog log, long after, Set<EventKind> kinds, int most) {
+    public static List<LoggedEvent> read(EventLog log, long after, Set<EventKind> kinds, int most) {
         long end = log.status().await().atMost(LONGEST).endPosition();
         List<LoggedEvent> events = new ArrayList<>();
         long position = after;
