@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Keeps links, merges and who belongs to whom, within the transaction that they come in. */
@@ -50,26 +51,44 @@ public final class PostgresIdentities {
 
     private static final String TOUCH = "update identity_member set changed = $2 where subject = any ($1)";
 
-    private PostgresIdentities() {}
+    private final String add;
+    private final String members;
+    private final String edges;
+    private final String save;
+    private final String touch;
+
+    /**
+     * @param edgeTable where statements lie
+     * @param memberTable where it lies who belongs to whom
+     */
+    public PostgresIdentities(String edgeTable, String memberTable) {
+        UnaryOperator<String> named = statement ->
+                statement.replace("identity_edge", edgeTable).replace("identity_member", memberTable);
+        this.add = named.apply(ADD);
+        this.members = named.apply(MEMBERS);
+        this.edges = named.apply(EDGES);
+        this.save = named.apply(SAVE);
+        this.touch = named.apply(TOUCH);
+    }
 
     /**
      * Adds statements and regroups whom they touch.
      *
      * @param position that the change becomes visible with
      */
-    public static Uni<Void> add(SqlConnection connection, Collection<Edge> edges, long position) {
-        if (edges.isEmpty()) {
+    public Uni<Void> add(SqlConnection connection, Collection<Edge> stated, long position) {
+        if (stated.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         Set<String> named = new HashSet<>();
-        edges.forEach(edge -> {
+        stated.forEach(edge -> {
             named.add(edge.from().key());
             named.add(edge.into().key());
         });
         return connection
-                .preparedQuery(ADD)
-                .execute(columns(strongest(edges)))
-                .chain(() -> connection.preparedQuery(MEMBERS).execute(keys(named)))
+                .preparedQuery(add)
+                .execute(columns(strongest(stated)))
+                .chain(() -> connection.preparedQuery(members).execute(keys(named)))
                 .map(PostgresIdentities::memberships)
                 .chain(before -> regroup(connection, named, before))
                 .chain(regrouping -> save(connection, regrouping, position));
@@ -91,28 +110,28 @@ public final class PostgresIdentities {
                 .map(PostgresIdentities::edges);
     }
 
-    private static Uni<Regrouping> regroup(
+    private Uni<Regrouping> regroup(
             SqlConnection connection, Set<String> named, Map<Subject, Membership> before) {
         Set<Subject> looked = new HashSet<>(before.keySet());
         named.forEach(key -> looked.add(Subject.ofKey(key)));
         Set<String> all = looked.stream().map(Subject::key).collect(Collectors.toSet());
         return connection
-                .preparedQuery(EDGES)
+                .preparedQuery(edges)
                 .execute(keys(all))
                 .map(rows -> Regrouping.of(before, looked, edges(rows)));
     }
 
-    private static Uni<Void> save(SqlConnection connection, Regrouping regrouping, long position) {
+    private Uni<Void> save(SqlConnection connection, Regrouping regrouping, long position) {
         if (regrouping.memberships().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         Set<String> touched = new TreeSet<>();
         regrouping.touched().forEach(subject -> touched.add(subject.key()));
         return connection
-                .preparedQuery(SAVE)
+                .preparedQuery(save)
                 .execute(columns(regrouping.memberships(), position))
                 .chain(() -> connection
-                        .preparedQuery(TOUCH)
+                        .preparedQuery(touch)
                         .execute(Tuple.tuple()
                                 .addArrayOfString(touched.toArray(String[]::new))
                                 .addLong(position)))

@@ -100,19 +100,19 @@ class PgErasures implements ErasureStore {
                 .execute(parameter(keys))
                 .map(RowSet::rowCount)
                 .call(events -> connection.preparedQuery(COUNT_EVENTS).execute(Tuple.of((long) events)))
-                .chain(events -> delete(connection, PersonalTable::delete, keys)
+                .chain(events -> delete(connection, PersonalRows::delete, keys)
                         .chain(rows -> connection
                                 .preparedQuery(COUNT)
                                 .execute(Tuple.of(id, (long) events, rows).addArrayOfString(keys))))
                 .replaceWithVoid();
     }
 
-    private static Uni<Long> delete(SqlConnection connection, Function<PersonalTable, String> sql, String[] keys) {
+    private static Uni<Long> delete(SqlConnection connection, Function<PersonalRows, String> sql, String[] keys) {
         return Multi.createFrom()
-                .items(Arrays.stream(PersonalTable.values()))
+                .iterable(PersonalRows.all())
                 .onItem()
                 .transformToUniAndConcatenate(
-                        table -> connection.preparedQuery(sql.apply(table)).execute(parameter(keys)))
+                        rows -> connection.preparedQuery(sql.apply(rows)).execute(parameter(keys)))
                 .collect()
                 .with(Collectors.summingLong(RowSet::rowCount));
     }
@@ -120,7 +120,7 @@ class PgErasures implements ErasureStore {
     @Override
     public Uni<Long> sweep(Set<Subject> subjects) {
         return pool.withTransaction(
-                connection -> delete(connection, PersonalTable::deleteWithoutEvents, keys(subjects)));
+                connection -> delete(connection, PersonalRows::deleteWithoutEvents, keys(subjects)));
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.zugabe.segmentation.log.domain.Subject;
 import io.zugabe.segmentation.profile.ProfileStore;
 import io.zugabe.segmentation.profile.domain.Limits;
 import io.zugabe.segmentation.profile.domain.VersionedProfile;
+import io.zugabe.segmentation.schema.StoredTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -49,21 +50,28 @@ class PostgresProfiles implements ProfileStore {
     private static final int FEW = 10;
 
     private final Pool pool;
+    private final PostgresIdentities identities;
     private final String projection;
     private final String load;
     private final String save;
 
     @Inject
     PostgresProfiles(Pool pool) {
-        this(pool, TABLE, PROJECTION);
+        this(
+                pool,
+                TABLE,
+                new PostgresIdentities(StoredTable.IDENTITY_EDGE.table(), StoredTable.IDENTITY_MEMBER.table()),
+                PROJECTION);
     }
 
     /**
      * @param table where the profiles lie
+     * @param identities who is the same person, kept with them
      * @param projection name of their progress
      */
-    PostgresProfiles(Pool pool, String table, String projection) {
+    PostgresProfiles(Pool pool, String table, PostgresIdentities identities, String projection) {
         this.pool = pool;
+        this.identities = identities;
         this.projection = projection;
         this.load = LOAD.replace(" " + TABLE + " ", " " + table + " ");
         this.save = SAVE.replace(" " + TABLE + " ", " " + table + " ");
@@ -102,7 +110,7 @@ class PostgresProfiles implements ProfileStore {
         return connection
                 .preparedQuery(save)
                 .execute(columns)
-                .chain(() -> PostgresIdentities.add(connection, edges, position))
+                .chain(() -> identities.add(connection, edges, position))
                 .replaceWith(true);
     }
 

@@ -1,19 +1,25 @@
 package io.zugabe.segmentation.profile.adapter;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.zugabe.segmentation.identity.adapter.PostgresIdentities;
 import io.zugabe.segmentation.profile.ProfileStore;
 import io.zugabe.segmentation.profile.Rebuild;
 import io.zugabe.segmentation.profile.RebuildStore;
+import io.zugabe.segmentation.schema.Origin;
+import io.zugabe.segmentation.schema.StoredTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** New profiles in {@code profile_shadow}. */
+/** New profiles, and who is the same person, in the shadows of their tables. */
 @ApplicationScoped
 class PostgresRebuilds implements RebuildStore {
 
@@ -23,6 +29,9 @@ class PostgresRebuilds implements RebuildStore {
             insert into projection (name, position, cached_position, erasures)
             select $1, 0, 0, erasures from projection where name = 'profiles'
             on conflict (name) do nothing""";
+
+    private static final String CLEAR = "truncate "
+            + StoredTable.of(Origin.SHADOW).stream().map(StoredTable::table).collect(Collectors.joining(", "));
 
     private static final String NOTE_BEGIN = """
             insert into rebuild (actor, start_time) values ($1, $2)
@@ -40,15 +49,29 @@ class PostgresRebuilds implements RebuildStore {
             from (select position from projection where name = $1 for update) as built
             where live.name = 'profiles' and live.position <= built.position""";
 
-    private static final String SWAP = """
-            alter table profile rename to profile_before;
-            alter table profile_shadow rename to profile;
-            alter table profile_before rename to profile_shadow;
-            truncate profile_shadow""";
+    /** Last, for the shortest time. Taken together, so that nobody who reads two of them and this wait for each other; given up sooner than that. */
+    private static final String LOCK = "set local lock_timeout = '500ms'; lock table %s in access exclusive mode"
+            .formatted(StoredTable.of(Origin.REPLAYED).stream()
+                    .flatMap(each -> Stream.of(each.table(), each.shadow()))
+                    .collect(Collectors.joining(", ")));
 
-    /** Assessments were made of the old profiles; what they conclude of the new ones goes to Redis as well. */
-    private static final String ASSESS_ALL =
-            "update assessment_sweep set requested = requested + 1, reason = 'profiles rebuilt'";
+    /** Versions of what is served never go back. */
+    private static final String KEEP_CHANGES = """
+            update identity_member_shadow as built set changed = live.changed
+            from identity_member as live where live.subject = built.subject and live.changed > built.changed""";
+
+    private static final String SWAP =
+            StoredTable.of(Origin.REPLAYED).stream().map(PostgresRebuilds::swap).collect(Collectors.joining(";"));
+
+    /** What was concluded of those who will not stand for themselves any more, or of whom nothing is known. */
+    private static final String DROP_ORPHANS = StoredTable.of(Origin.CONCLUDED).stream()
+            .map(PostgresRebuilds::dropOrphans)
+            .collect(Collectors.joining(";"));
+
+    /** What was concluded of the old profiles is concluded again, and goes to Redis; who is due is looked up as well. */
+    private static final String CONCLUDE_AGAIN = """
+            update assessment_sweep set requested = requested + 1, reason = 'profiles rebuilt';
+            update replenishment_sweep set sweep_time = 'epoch'""";
 
     private static final String FINISH = "delete from projection where name = $1";
 
@@ -59,7 +82,11 @@ class PostgresRebuilds implements RebuildStore {
 
     PostgresRebuilds(Pool pool) {
         this.pool = pool;
-        this.shadow = new PostgresProfiles(pool, "profile_shadow", PROJECTION);
+        this.shadow = new PostgresProfiles(
+                pool,
+                StoredTable.PROFILE.shadow(),
+                new PostgresIdentities(StoredTable.IDENTITY_EDGE.shadow(), StoredTable.IDENTITY_MEMBER.shadow()),
+                PROJECTION);
     }
 
     @Override
@@ -75,7 +102,7 @@ class PostgresRebuilds implements RebuildStore {
                 .chain(begun -> begun.rowCount() == 0
                         ? Uni.createFrom().item(false)
                         : connection
-                                .query("truncate profile_shadow")
+                                .query(CLEAR)
                                 .execute()
                                 .chain(() ->
                                         connection.preparedQuery(NOTE_BEGIN).execute(Tuple.of(actor, utc(now))))
@@ -108,13 +135,33 @@ class PostgresRebuilds implements RebuildStore {
     }
 
     private static Uni<Boolean> swap(SqlConnection connection, Instant now) {
-        return connection
-                .query(SWAP)
-                .execute()
-                .chain(() -> connection.query(ASSESS_ALL).execute())
+        return Multi.createFrom()
+                .items(KEEP_CHANGES, DROP_ORPHANS, CONCLUDE_AGAIN, LOCK, SWAP)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        statements -> connection.query(statements).execute())
+                .collect()
+                .last()
                 .chain(() -> connection.preparedQuery(FINISH).execute(Tuple.of(PROJECTION)))
                 .chain(() -> connection.preparedQuery(NOTE_END).execute(Tuple.of(utc(now))))
                 .replaceWith(true);
+    }
+
+    private static String dropOrphans(StoredTable concluded) {
+        return """
+                delete from %1$s
+                where not exists (select from profile_shadow as built where built.subject = %1$s.%2$s)
+                    or exists (
+                        select from identity_member_shadow as built
+                        where built.subject = %1$s.%2$s and built.canonical <> built.subject)""".formatted(concluded.table(), concluded.subjectColumns().getFirst());
+    }
+
+    private static String swap(StoredTable replayed) {
+        return """
+                alter table %1$s rename to %1$s_before;
+                alter table %2$s rename to %1$s;
+                alter table %1$s_before rename to %2$s;
+                truncate %2$s""".formatted(replayed.table(), replayed.shadow());
     }
 
     private static OffsetDateTime utc(Instant instant) {
