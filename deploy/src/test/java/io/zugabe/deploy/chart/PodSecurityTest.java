@@ -43,8 +43,10 @@ class PodSecurityTest {
 
     private static void assertRestricted(String pod, Volume volume) {
         assertTrue(
-                volume.getEmptyDir() != null || volume.getConfigMap() != null,
-                pod + ": volume " + volume.getName() + " is neither an emptyDir nor a ConfigMap");
+                volume.getEmptyDir() != null
+                        || volume.getConfigMap() != null
+                        || volume.getPersistentVolumeClaim() != null,
+                pod + ": volume " + volume.getName() + " is neither an emptyDir, nor a ConfigMap, nor a claim");
     }
 
     private static void assertRestricted(String pod, Container container) {

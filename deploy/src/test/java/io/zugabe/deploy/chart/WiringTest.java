@@ -126,7 +126,7 @@ class WiringTest {
                 .filter(entry -> entry.getKey().endsWith("_TARGET"))
                 .map(Map.Entry::getValue)
                 .toList();
-        assertEquals(3, targets.size(), "recommendation asks the other three");
+        assertEquals(4, targets.size(), "recommendation asks the other three, segmentation the catalog");
         for (String target : targets) {
             String[] parts = target.split(":");
             List<ServicePort> ports =

@@ -84,12 +84,16 @@ class ComposeFileTest {
 
     @Test
     void targets_areServicesOfTheFile() {
-        map(service("recommendation"), "environment").forEach((name, value) -> {
-            if (name.endsWith("_TARGET")) {
-                String[] target = String.valueOf(value).split(":");
-                assertEquals(target[1], map(service(target[0]), "environment").get("ZUGABE_GRPC_PORT"));
-            }
-        });
+        assertEquals("catalog:9001", map(service("segmentation"), "environment").get("ZUGABE_CATALOG_TARGET"));
+        services.values()
+                .forEach(service -> map(service, "environment").forEach((name, value) -> {
+                    if (name.endsWith("_TARGET")) {
+                        String[] target = String.valueOf(value).split(":");
+                        assertEquals(
+                                target[1],
+                                map(service(target[0]), "environment").get("ZUGABE_GRPC_PORT"));
+                    }
+                }));
     }
 
     @Test

@@ -137,6 +137,9 @@ final class RunningZugabe implements AutoCloseable {
         variables.put("ZUGABE_CATALOG_TARGET", ports.target(Room.CATALOG));
         variables.put("ZUGABE_SEGMENTATION_TARGET", ports.target(Room.SEGMENTATION));
         variables.put("ZUGABE_EXPERIMENT_TARGET", ports.target(Room.EXPERIMENT));
+        if (room == Room.SEGMENTATION) {
+            variables.put("ZUGABE_LOG_ARCHIVE", directory.resolve("archive").toString());
+        }
         return variables;
     }
 
