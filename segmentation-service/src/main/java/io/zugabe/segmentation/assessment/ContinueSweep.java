@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Goes on with the sweep over all profiles, part by part: one begins when it is asked for, and a day after
- * the last one began.
+ * the last one began. One replica does it.
  */
 @ApplicationScoped
 public class ContinueSweep {
@@ -53,8 +53,7 @@ public class ContinueSweep {
                 return sweeps.begin(sweep).chain(sweeps::read).chain(begun -> part(begun, most));
             }
             if (!sweep.running()) {
-                nextLook = now.plus(LOOK);
-                return Uni.createFrom().item(List.of());
+                return none();
             }
             return part(sweep, most);
         });
@@ -62,10 +61,22 @@ public class ContinueSweep {
 
     /** Rules were in force before the sweep for them was asked for: followed now, they count in each of its parts. */
     private Uni<List<Subject>> part(Sweep sweep, int most) {
-        return followRules.catchUp().chain(() -> sweeps.next(sweep, most)).call(subjects -> {
+        return followRules
+                .catchUp()
+                .chain(() -> sweeps.claim(sweep))
+                .chain(claimed -> claimed ? nextOf(sweep, most) : none());
+    }
+
+    private Uni<List<Subject>> nextOf(Sweep sweep, int most) {
+        return sweeps.next(sweep, most).call(subjects -> {
             part = new Part(sweep, subjects);
             return subjects.isEmpty() ? sweeps.end(sweep) : Uni.createFrom().voidItem();
         });
+    }
+
+    private Uni<List<Subject>> none() {
+        nextLook = clock.instant().plus(LOOK);
+        return Uni.createFrom().item(List.of());
     }
 
     /** The subjects handed out were assessed. */

@@ -17,6 +17,13 @@ public interface Sweeps {
     /** Begins a sweep for the latest request, unless one is under way. */
     Uni<Void> begin(Sweep before);
 
+    /**
+     * Takes a sweep that is under way for this instance.
+     *
+     * @return false if another instance goes on with it: nobody is assessed twice
+     */
+    Uni<Boolean> claim(Sweep sweep);
+
     /** The next subjects that stand for themselves, by key, after where the sweep is. */
     Uni<List<Subject>> next(Sweep sweep, int most);
 

@@ -37,8 +37,13 @@ public interface TrainingDataStore {
     /** Deletes all that is known of a unit; returns how many rows there were. */
     Uni<Long> eraseUnit(String unitId);
 
-    /** Deletes data sets that nothing was uploaded to for a time. */
-    Uni<Void> expire(Duration retention);
+    /**
+     * Deletes rows of data sets that nothing was uploaded to for a time, and those data sets that have none left.
+     *
+     * @param most rows to delete at once
+     * @return rows deleted; {@code most} if there may be more
+     */
+    Uni<Long> expire(Duration retention, int most);
 
     /**
      * Matured rows of two arms that have an outcome.

@@ -21,24 +21,21 @@ class UpliftTrainer implements Trainer {
     /** The kind of its models. */
     static final String KIND = "uplift";
 
-    private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
+    private static final Duration LONGEST_EXPIRY = Duration.ofMinutes(10);
     private static final double READ = 0.05;
 
     private final ReadTrainingSet readTrainingSet;
-    private final TrainingDataStore store;
-    private final UpliftSettings settings;
+    private final ExpireTrainingData expireTrainingData;
     private final TreeLearner trees;
     private final UpliftBytes bytes;
 
     UpliftTrainer(
             ReadTrainingSet readTrainingSet,
-            TrainingDataStore store,
-            UpliftSettings settings,
+            ExpireTrainingData expireTrainingData,
             TreeLearner trees,
             UpliftBytes bytes) {
         this.readTrainingSet = readTrainingSet;
-        this.store = store;
-        this.settings = settings;
+        this.expireTrainingData = expireTrainingData;
         this.trees = trees;
         this.bytes = bytes;
     }
@@ -62,7 +59,7 @@ class UpliftTrainer implements Trainer {
     public Trained train(TrainingContext context) {
         UpliftParameters parameters = UpliftParameters.of(context.parameters());
         context.report(0, "reading " + parameters.dataset());
-        store.expire(settings.datasetRetention()).await().atMost(LONGEST_CALL);
+        expireTrainingData.expire().await().atMost(LONGEST_EXPIRY);
         TrainingSet set = readTrainingSet.read(parameters);
         UpliftFit.Fitted fitted = new UpliftFit(
                         trees,

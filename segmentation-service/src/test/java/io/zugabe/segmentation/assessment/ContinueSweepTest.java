@@ -77,6 +77,11 @@ class ContinueSweepTest {
         }
 
         @Override
+        public Uni<Boolean> claim(Sweep running) {
+            return Uni.createFrom().item(true);
+        }
+
+        @Override
         public Uni<List<Subject>> next(Sweep from, int most) {
             return did("next").replaceWith(from.key().isEmpty() ? List.of(ANNA) : List.of());
         }

@@ -10,8 +10,10 @@ import io.zugabe.segmentation.log.domain.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The sweep in PostgreSQL. */
@@ -32,9 +34,15 @@ class PostgresSweeps implements Sweeps {
 
     /** The number of profiles is the planner's estimate: counting a million takes longer than it is worth. */
     private static final String BEGIN = """
-            update assessment_sweep set serving = requested, key = '', done = 0, start_time = now(), end_time = null,
+            update assessment_sweep set serving = requested, leased_until = null, key = '', done = 0, start_time = now(), end_time = null,
                 total = (select greatest(reltuples, 0)::bigint from pg_class where oid = 'profile'::regclass)
-            where serving = $1 and (start_time is null or end_time is not null)""";
+            where serving = $1 and start_time is not distinct from $2 and (start_time is null or end_time is not null)""";
+
+    /** Who dies meanwhile is replaced when the time is over; who takes longer for a part does it twice at worst. */
+    private static final String CLAIM = """
+            update assessment_sweep set worker = $3, leased_until = now() + interval '1 minute'
+            where serving = $1 and key = $2 and end_time is null
+                and (worker is not distinct from $3 or leased_until is null or leased_until < now())""";
 
     private static final String NEXT = """
             select p.subject from profile p left join identity_member i on i.subject = p.subject
@@ -50,6 +58,7 @@ class PostgresSweeps implements Sweeps {
             where serving = $1 and key = $2 and end_time is null""";
 
     private final Pool pool;
+    private final UUID worker = UUID.randomUUID();
 
     PostgresSweeps(Pool pool) {
         this.pool = pool;
@@ -85,7 +94,15 @@ class PostgresSweeps implements Sweeps {
 
     @Override
     public Uni<Void> begin(Sweep before) {
-        return execute(BEGIN, Tuple.of(before.serving()));
+        Instant start = before.start();
+        return execute(BEGIN, Tuple.of(before.serving(), start == null ? null : start.atOffset(ZoneOffset.UTC)));
+    }
+
+    @Override
+    public Uni<Boolean> claim(Sweep sweep) {
+        return pool.preparedQuery(CLAIM)
+                .execute(Tuple.of(sweep.serving(), sweep.key(), worker))
+                .map(rows -> rows.rowCount() == 1);
     }
 
     @Override

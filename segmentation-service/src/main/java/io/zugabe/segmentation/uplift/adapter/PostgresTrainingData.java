@@ -64,8 +64,24 @@ class PostgresTrainingData implements TrainingDataStore {
                     where name in (select dataset from erased))
             select count(*) from erased""";
 
-    private static final String EXPIRE =
-            "delete from training_dataset where update_time < statement_timestamp() - $1 * interval '1 second'";
+    private static final String EXPIRED = "update_time < statement_timestamp() - $1 * interval '1 second'";
+
+    private static final String EXPIRE_ROWS = """
+            with expired as (
+                    select name from training_dataset where %s order by name for update skip locked),
+                gone as (
+                    delete from training_row where ctid = any (array(
+                        select r.ctid from training_row r join expired on expired.name = r.dataset limit $2))
+                    returning dataset),
+                counted as (
+                    update training_dataset set row_count = row_count - fewer.rows
+                    from (select dataset, count(*) as rows from gone group by dataset) as fewer
+                    where name = fewer.dataset)
+            select count(*) from gone""".formatted(EXPIRED);
+
+    private static final String EXPIRE_EMPTY = """
+            delete from training_dataset
+            where %s and not exists (select from training_row where dataset = name)""".formatted(EXPIRED);
 
     private final Pool pool;
 
@@ -162,10 +178,12 @@ class PostgresTrainingData implements TrainingDataStore {
     }
 
     @Override
-    public Uni<Void> expire(Duration retention) {
-        return pool.preparedQuery(EXPIRE)
-                .execute(Tuple.of((double) retention.toSeconds()))
-                .replaceWithVoid();
+    public Uni<Long> expire(Duration retention, int most) {
+        double seconds = retention.toSeconds();
+        return pool.preparedQuery(EXPIRE_ROWS)
+                .execute(Tuple.of(seconds, most))
+                .map(rows -> rows.iterator().next().getLong(0))
+                .call(() -> pool.preparedQuery(EXPIRE_EMPTY).execute(Tuple.of(seconds)));
     }
 
     /** Takes the transaction back. */
