@@ -48,6 +48,8 @@ public enum StoredTable {
     /** Names people until their erasure is complete, and forgets them then by itself. */
     ERASURE("erasure", Origin.PRIMARY),
     /** Knows people by digests only. */
+    ERASED_SUBJECT("erased_subject", Origin.PRIMARY),
+    /** Knows people by digests only. */
     PROFILE_READ("profile_read", Origin.PRIMARY);
 
     private static final String SHADOW = "_shadow";

@@ -353,6 +353,35 @@ class AudienceStoryTest {
                                                                 .setValue("1")))))
                                 .build()));
         assertTrue(String.valueOf(bad.getMessage()).contains("owners_missing.traits[0].text.feature"), bad::toString);
+        StatusRuntimeException misspelled = assertFails(
+                Status.Code.INVALID_ARGUMENT,
+                () -> audience()
+                        .createTargetGroup(CreateTargetGroupRequest.newBuilder()
+                                .setDefinition(definition("x")
+                                        .setSegmentMembers(TargetGroupDefinition.SegmentMembers.newBuilder()
+                                                .setSegmentId("lifecycle-actve")))
+                                .build()));
+        assertTrue(
+                String.valueOf(misspelled.getMessage())
+                        .contains("definition.segment_members.segment_id: \"lifecycle-actve\" is no segment in force;"
+                                + " near to it: lifecycle-active"),
+                misspelled::toString);
+        StatusRuntimeException unknown = assertFails(
+                Status.Code.INVALID_ARGUMENT,
+                () -> audience()
+                        .createTargetGroup(CreateTargetGroupRequest.newBuilder()
+                                .setDefinition(definition("x")
+                                        .setOwnersMissing(TargetGroupDefinition.OwnersMissing.newBuilder()
+                                                .setAnchor(Anchor.newBuilder().setProductId(leash))
+                                                .addTraits(CustomerTrait.newBuilder()
+                                                        .setSegmentId("qqqqqqqqqq"))))
+                                .build()));
+        assertTrue(
+                String.valueOf(unknown.getMessage())
+                        .contains(
+                                "definition.owners_missing.traits[0].segment_id: \"qqqqqqqqqq\" is no segment in force;"
+                                        + " ListSegments lists"),
+                unknown::toString);
         assertFails(
                 Status.Code.INVALID_ARGUMENT,
                 () -> last(audience()

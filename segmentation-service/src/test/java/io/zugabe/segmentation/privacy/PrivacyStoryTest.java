@@ -29,12 +29,16 @@ import io.zugabe.segmentation.v1.ExportCustomerRequest;
 import io.zugabe.segmentation.v1.ExportCustomerResponse;
 import io.zugabe.segmentation.v1.GetErasureRequest;
 import io.zugabe.segmentation.v1.GetLogStatusRequest;
+import io.zugabe.segmentation.v1.GetLogStatusResponse;
 import io.zugabe.segmentation.v1.GetProfileRequest;
+import io.zugabe.segmentation.v1.GetRebuildRequest;
+import io.zugabe.segmentation.v1.IdentityLinked;
 import io.zugabe.segmentation.v1.ListErasuresRequest;
 import io.zugabe.segmentation.v1.ListProfileReadsRequest;
 import io.zugabe.segmentation.v1.LoggedEvent;
 import io.zugabe.segmentation.v1.Profile;
 import io.zugabe.segmentation.v1.ProfileRead;
+import io.zugabe.segmentation.v1.RebuildProfilesRequest;
 import io.zugabe.segmentation.v1.SubscribeRequest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +47,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
@@ -59,6 +64,7 @@ import org.junit.jupiter.api.Test;
 @Proves("C10")
 class PrivacyStoryTest {
 
+    private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final Metadata.Key<String> ACTOR =
             Metadata.Key.of("x-zugabe-actor", Metadata.ASCII_STRING_MARSHALLER);
 
@@ -118,6 +124,70 @@ class PrivacyStoryTest {
         assertEquals(1, views(customer));
         assertTrue(client.privacy().listErasures(ListErasuresRequest.getDefaultInstance()).getErasuresList().stream()
                 .anyMatch(each -> each.getErasureId().equals(first.getErasureId())));
+    }
+
+    @Test
+    void erasedVisitor_namedByAStatementOfTheTimeBefore_isNobodys_andNeitherWhenProfilesAreRebuilt() {
+        String customer = Events.unique("c");
+        String visitor = Events.unique("v");
+        String other = Events.unique("c");
+        client.publish(
+                Events.view("", "lamp").toBuilder().setVisitorId(visitor).build(),
+                linked(visitor, customer, Events.NOON));
+        await().atMost(LONGEST).until(() -> owner(visitor).equals(customer));
+        Erasure erasure = erase(customer, "");
+        assertEquals(2, erasure.getSubjects());
+
+        client.publish(Events.view(other, "lamp"), linked(visitor, other, Events.NOON.plusSeconds(60)));
+        await().atMost(LONGEST).until(() -> known(other) && projected());
+        assertEquals("", owner(visitor));
+        assertEquals(List.of(), get(other).getMemberIdsList());
+        rebuild();
+        assertEquals("", owner(visitor));
+        assertEquals(List.of(), get(other).getMemberIdsList());
+
+        client.publish(linked(visitor, other, Instant.now()));
+        await().atMost(LONGEST).until(() -> owner(visitor).equals(other));
+        assertEquals(1, views(other), "nothing of what was erased");
+        await().atMost(LONGEST).until(() -> state(erasure) == Erasure.State.STATE_ERASED);
+        assertEquals(other, owner(visitor), "erasing does not forbid");
+        rebuild();
+        assertEquals(other, owner(visitor));
+    }
+
+    private static Event linked(String visitor, String customer, Instant time) {
+        return Events.of(customer)
+                .setEventTime(Events.timestamp(time))
+                .setVisitorId(visitor)
+                .setIdentityLinked(IdentityLinked.newBuilder().setMethod("login"))
+                .build();
+    }
+
+    /** Who answers for a visitor; empty if nothing is known. */
+    private String owner(String visitor) {
+        try {
+            return client.profiles()
+                    .getProfile(
+                            GetProfileRequest.newBuilder().setVisitorId(visitor).build())
+                    .getProfile()
+                    .getSubjectId();
+        } catch (StatusRuntimeException unknown) {
+            return "";
+        }
+    }
+
+    private boolean projected() {
+        GetLogStatusResponse status = client.events().getLogStatus(GetLogStatusRequest.getDefaultInstance());
+        return status.getProjectedPosition() >= status.getEndPosition();
+    }
+
+    private void rebuild() {
+        client.events().rebuildProfiles(RebuildProfilesRequest.getDefaultInstance());
+        await().atMost(LONGEST)
+                .until(() -> !client.events()
+                        .getRebuild(GetRebuildRequest.getDefaultInstance())
+                        .getRebuild()
+                        .getRunning());
     }
 
     @Test

@@ -1,10 +1,15 @@
 package io.zugabe.segmentation.audience.endpoint;
 
+import io.smallrye.mutiny.Uni;
 import io.zugabe.kit.error.Violations;
 import io.zugabe.segmentation.audience.adapter.DefinitionMessages;
 import io.zugabe.segmentation.audience.domain.GroupDefinition;
+import io.zugabe.segmentation.segment.CurrentSegments;
+import io.zugabe.segmentation.segment.FollowRules;
+import io.zugabe.segmentation.segment.domain.Nearest;
 import io.zugabe.segmentation.v1.TargetGroupDefinition;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Reads definitions of target groups from requests. */
@@ -17,13 +22,21 @@ class DefinitionReader {
     private static final double MOST_HELD_OUT = 0.5;
 
     private final TraitReader traits;
+    private final CurrentSegments segments;
+    private final FollowRules followRules;
 
-    DefinitionReader(TraitReader traits) {
+    DefinitionReader(TraitReader traits, CurrentSegments segments, FollowRules followRules) {
         this.traits = traits;
+        this.segments = segments;
+        this.followRules = followRules;
     }
 
-    /** The definition; refuses one that is not valid. */
-    GroupDefinition read(TargetGroupDefinition message) {
+    /** The definition; refuses one that is not valid, or names segments that are not in force. */
+    Uni<GroupDefinition> read(TargetGroupDefinition message) {
+        return followRules.catchUp().map(_ -> check(message));
+    }
+
+    private GroupDefinition check(TargetGroupDefinition message) {
         Violations violations = Violations.ofRequest();
         Violations at = violations.at("definition");
         at.checkPattern("target_group_id", message.getTargetGroupId(), ID, ID_FORM);
@@ -55,6 +68,7 @@ class DefinitionReader {
                         message.getSegmentMembers().getSegmentId(),
                         TraitReader.SEGMENT,
                         TraitReader.SEGMENT_FORM);
+                checkInForce(message.getSegmentMembers().getSegmentId(), "segment_members.segment_id", at);
                 if (message.getSegmentMembers().hasMissing()) {
                     TraitReader.checkAnchor(message.getSegmentMembers().getMissing(), "segment_members.missing", at);
                 }
@@ -63,9 +77,29 @@ class DefinitionReader {
         }
     }
 
+    private void checkInForce(String segmentId, String field, Violations at) {
+        if (TraitReader.SEGMENT.matcher(segmentId).matches()) {
+            List<String> inForce = segments.book().ids();
+            List<String> near = Nearest.to(segmentId, inForce);
+            at.check(
+                    inForce.contains(segmentId),
+                    field,
+                    segmentId,
+                    "is no segment in force"
+                            + (near.isEmpty()
+                                    ? "; ListSegments lists those there are"
+                                    : "; near to it: " + String.join(", ", near)));
+        }
+    }
+
     private void checkMissing(TargetGroupDefinition.OwnersMissing missing, Violations at) {
         TraitReader.checkAnchor(missing.getAnchor(), "owners_missing.anchor", at);
         traits.check(missing.getTraitsList(), "owners_missing.traits", MOST_TRAITS, at);
+        for (int i = 0; i < Math.min(MOST_TRAITS, missing.getTraitsCount()); i++) {
+            if (missing.getTraits(i).hasSegmentId()) {
+                checkInForce(missing.getTraits(i).getSegmentId(), "owners_missing.traits[" + i + "].segment_id", at);
+            }
+        }
         at.checkRange("owners_missing.best_traits", missing.getBestTraits(), 0, MOST_TRAITS);
         int most = missing.getTraitsCount() > 0 ? missing.getTraitsCount() : MOST_TRAITS;
         at.checkRange("owners_missing.min_shared", missing.getMinShared(), 0, most);

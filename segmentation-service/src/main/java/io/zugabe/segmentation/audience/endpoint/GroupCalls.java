@@ -51,8 +51,10 @@ class GroupCalls {
     }
 
     Uni<CreateTargetGroupResponse> create(CreateTargetGroupRequest request) {
-        return changeTargetGroup
-                .create(definitions.read(request.getDefinition()), Actor.current())
+        String actor = Actor.current();
+        return definitions
+                .read(request.getDefinition())
+                .chain(definition -> changeTargetGroup.create(definition, actor))
                 .map(group -> CreateTargetGroupResponse.newBuilder()
                         .setTargetGroup(GroupMessages.message(group))
                         .build());
@@ -62,8 +64,10 @@ class GroupCalls {
         Violations violations = Violations.ofRequest();
         violations.checkLength("etag", request.getEtag(), 1, 100);
         violations.throwIfAny();
-        return changeTargetGroup
-                .update(definitions.read(request.getDefinition()), request.getEtag(), Actor.current())
+        String actor = Actor.current();
+        return definitions
+                .read(request.getDefinition())
+                .chain(definition -> changeTargetGroup.update(definition, request.getEtag(), actor))
                 .map(group -> UpdateTargetGroupResponse.newBuilder()
                         .setTargetGroup(GroupMessages.message(group))
                         .build());

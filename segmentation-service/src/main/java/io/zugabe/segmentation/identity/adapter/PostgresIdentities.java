@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Keeps links, merges and who belongs to whom, within the transaction that they come in. */
 public final class PostgresIdentities {
@@ -33,6 +34,11 @@ public final class PostgresIdentities {
             where e.link
                 = ((excluded.second, excluded.nano, excluded.event_id) < (e.second, e.nano, e.event_id))
               and (excluded.second, excluded.nano, excluded.event_id) <> (e.second, e.nano, e.event_id)""";
+
+    /** Which of these subjects were erased, and when; {@code SubjectDigest} says the digest. */
+    private static final String ERASED = """
+            select key, erase_time from unnest($1::text[]) as key
+            join erased_subject on digest = sha256(convert_to((select log_id::text from log_head) || chr(10) || key, 'UTF8'))""";
 
     /** All members of the groups of these subjects. */
     private static final String MEMBERS = """
@@ -62,8 +68,8 @@ public final class PostgresIdentities {
      * @param memberTable where it lies who belongs to whom
      */
     public PostgresIdentities(String edgeTable, String memberTable) {
-        UnaryOperator<String> named = statement ->
-                statement.replace("identity_edge", edgeTable).replace("identity_member", memberTable);
+        UnaryOperator<String> named =
+                statement -> statement.replace("identity_edge", edgeTable).replace("identity_member", memberTable);
         this.add = named.apply(ADD);
         this.members = named.apply(MEMBERS);
         this.edges = named.apply(EDGES);
@@ -72,7 +78,8 @@ public final class PostgresIdentities {
     }
 
     /**
-     * Adds statements and regroups whom they touch.
+     * Adds statements and regroups whom they touch. Statements of the time before somebody was erased whom they
+     * name do not count.
      *
      * @param position that the change becomes visible with
      */
@@ -80,11 +87,35 @@ public final class PostgresIdentities {
         if (stated.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
+        return connection
+                .preparedQuery(ERASED)
+                .execute(keys(named(stated)))
+                .map(rows -> sinceErasure(stated, rows))
+                .chain(kept -> kept.isEmpty() ? Uni.createFrom().voidItem() : regroup(connection, kept, position));
+    }
+
+    private static Collection<Edge> sinceErasure(Collection<Edge> stated, RowSet<Row> erased) {
+        Map<String, Instant> times = new HashMap<>();
+        erased.forEach(
+                row -> times.put(row.getString(0), row.getOffsetDateTime(1).toInstant()));
+        return stated.stream()
+                .filter(edge -> Stream.of(edge.from(), edge.into())
+                        .map(subject -> times.getOrDefault(subject.key(), Instant.MIN))
+                        .allMatch(edge.stamp().time()::isAfter))
+                .toList();
+    }
+
+    private static Set<String> named(Collection<Edge> stated) {
         Set<String> named = new HashSet<>();
         stated.forEach(edge -> {
             named.add(edge.from().key());
             named.add(edge.into().key());
         });
+        return named;
+    }
+
+    private Uni<Void> regroup(SqlConnection connection, Collection<Edge> stated, long position) {
+        Set<String> named = named(stated);
         return connection
                 .preparedQuery(add)
                 .execute(columns(strongest(stated)))

@@ -1,5 +1,6 @@
 package io.zugabe.segmentation.privacy.adapter;
 
+import io.zugabe.segmentation.schema.Origin;
 import io.zugabe.segmentation.schema.StoredTable;
 import java.util.List;
 
@@ -18,6 +19,16 @@ record PersonalRows(StoredTable in, String column) {
     static List<PersonalRows> all() {
         return StoredTable.personal().stream()
                 .flatMap(each -> each.subjectColumns().stream().map(column -> new PersonalRows(each, column)))
+                .toList();
+    }
+
+    /**
+     * Those that somebody may write who read events before their erasure. What is replayed is none of them: it is
+     * committed only if nobody was erased since the events were read.
+     */
+    static List<PersonalRows> writtenLater() {
+        return all().stream()
+                .filter(rows -> rows.in.origin() != Origin.REPLAYED && rows.in.origin() != Origin.SHADOW)
                 .toList();
     }
 

@@ -39,6 +39,13 @@ class PgErasures implements ErasureStore {
 
     private static final String ERASE_EVENTS = "delete from event_log where subject = any ($1)";
 
+    /** By digests, so that late statements about them are recognised. */
+    private static final String REMEMBER = """
+            insert into erased_subject (digest, erase_time)
+            select sha256(convert_to(log_id::text || chr(10) || key, 'UTF8')), now()
+            from log_head, unnest($1::text[]) as key
+            on conflict (digest) do update set erase_time = excluded.erase_time""";
+
     private static final String COUNT_EVENTS = "update log_head set events = events - $1";
 
     /** A projection that has read the events but not written them yet starts its run again; none writes meanwhile. */
@@ -100,16 +107,18 @@ class PgErasures implements ErasureStore {
                 .execute(parameter(keys))
                 .map(RowSet::rowCount)
                 .call(events -> connection.preparedQuery(COUNT_EVENTS).execute(Tuple.of((long) events)))
-                .chain(events -> delete(connection, PersonalRows::delete, keys)
+                .call(() -> connection.preparedQuery(REMEMBER).execute(parameter(keys)))
+                .chain(events -> delete(connection, PersonalRows.all(), PersonalRows::delete, keys)
                         .chain(rows -> connection
                                 .preparedQuery(COUNT)
                                 .execute(Tuple.of(id, (long) events, rows).addArrayOfString(keys))))
                 .replaceWithVoid();
     }
 
-    private static Uni<Long> delete(SqlConnection connection, Function<PersonalRows, String> sql, String[] keys) {
+    private static Uni<Long> delete(
+            SqlConnection connection, List<PersonalRows> tables, Function<PersonalRows, String> sql, String[] keys) {
         return Multi.createFrom()
-                .iterable(PersonalRows.all())
+                .iterable(tables)
                 .onItem()
                 .transformToUniAndConcatenate(
                         rows -> connection.preparedQuery(sql.apply(rows)).execute(parameter(keys)))
@@ -119,8 +128,8 @@ class PgErasures implements ErasureStore {
 
     @Override
     public Uni<Long> sweep(Set<Subject> subjects) {
-        return pool.withTransaction(
-                connection -> delete(connection, PersonalRows::deleteWithoutEvents, keys(subjects)));
+        return pool.withTransaction(connection ->
+                delete(connection, PersonalRows.writtenLater(), PersonalRows::deleteWithoutEvents, keys(subjects)));
     }
 
     @Override
