@@ -1,7 +1,9 @@
 package io.zugabe.segmentation.uplift.domain;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Finds settings by cross-validation on the training rows alone: of models of outcomes by their deviance, of
@@ -88,16 +90,20 @@ public final class Tuning {
      * @param pseudo cross-fitted pseudo-outcomes of the rows
      */
     public Tuned tune(Learner learner, MetaLearner meta, double[] pseudo) {
-        UpliftMetrics metrics = new UpliftMetrics(trial.observations());
-        return Arrays.stream(EFFECT_DEPTHS)
-                .mapToObj(depth -> candidates(learner, meta, depth, pseudo, metrics))
+        Candidate best = Arrays.stream(EFFECT_DEPTHS)
+                .mapToObj(depth -> candidates(learner, meta, depth, pseudo))
                 .flatMap(List::stream)
-                .min(java.util.Comparator.comparingDouble(Tuned::risk))
+                .min(Comparator.comparingDouble(Candidate::risk))
                 .orElseThrow();
+        // ranking all candidates by Qini would take longer than finding the one that is ranked
+        double qini = new UpliftMetrics(trial.observations()).qini(Ranking.of(best.effects()));
+        return new Tuned(learner, best.settings(), best.effects(), best.risk(), qini);
     }
 
-    private List<Tuned> candidates(
-            Learner learner, MetaLearner meta, int depth, double[] pseudo, UpliftMetrics metrics) {
+    @SuppressWarnings("ArrayRecordComponent") // a column, never compared
+    private record Candidate(TreeSettings settings, double[] effects, double risk) {}
+
+    private List<Candidate> candidates(Learner learner, MetaLearner meta, int depth, double[] pseudo) {
         double[][] effects = new double[ROUNDS.length][trial.size()];
         for (int fold = 0; fold < FOLDS; fold++) {
             EffectModel model = meta.fit(learner, trial.select(folds.outside(fold)), settings(depth));
@@ -110,13 +116,9 @@ public final class Tuning {
                 }
             }
         }
-        return java.util.stream.IntStream.range(0, ROUNDS.length)
-                .mapToObj(i -> new Tuned(
-                        learner,
-                        settings(depth).withRounds(ROUNDS[i]),
-                        effects[i],
-                        risk(effects[i], pseudo),
-                        metrics.qini(Ranking.of(effects[i]))))
+        return IntStream.range(0, ROUNDS.length)
+                .mapToObj(i -> new Candidate(
+                        settings(depth).withRounds(ROUNDS[i]), effects[i], risk(effects[i], pseudo)))
                 .toList();
     }
 

@@ -25,7 +25,7 @@ class UpliftFitTest {
     private static final UpliftCodec CODEC = new UpliftCodec();
 
     /** Fitted once: what it is tested for does not change it. */
-    private static final UpliftFit.Fitted MIXED = fit(Simulation.binary(12_000, Simulation.MIXED, false, 5), 0.02);
+    private static final UpliftFit.Fitted MIXED = fit(Simulation.binary(16_000, Simulation.MIXED, false, 5), 0.02);
 
     @Test
     @Proves("C5")
