@@ -27,6 +27,7 @@ public enum StoredTable {
 
     PROJECTION("projection", Origin.PROGRESS),
     REBUILD("rebuild", Origin.PROGRESS),
+    SWEEP_CAUSE("sweep_cause", Origin.PROGRESS),
     ASSESSMENT_SWEEP("assessment_sweep", Origin.PROGRESS),
     REPLENISHMENT_SWEEP("replenishment_sweep", Origin.PROGRESS),
     TRAINING_RUN("training_run", Origin.PROGRESS),
