@@ -99,6 +99,11 @@ class FinishErasuresTest {
         private boolean broken;
 
         @Override
+        public Uni<LogPage> read(Set<Subject> subjects, long after, EventLog.Most most) {
+            throw new UnsupportedOperationException("nobody asks");
+        }
+
+        @Override
         public Uni<Optional<Map<Subject, Long>>> erase(Set<Subject> subjects) {
             if (taken) {
                 return Uni.createFrom().item(Optional.empty());

@@ -155,7 +155,7 @@ class LogByMonthTest {
         Path log = archives.resolve(logId.toString());
         Path unfinished = Files.createDirectories(log.resolve("2031-01." + UUID.randomUUID()));
         Files.writeString(unfinished.resolve("events-000001-1.pb.gz"), "half");
-        ArchiveFiles archive = own.archive(archives);
+        Archive archive = own.archive(archives);
         EventLog events = own.log(Optional.empty());
         archive.write(
                 logId,

@@ -14,6 +14,7 @@ import io.zugabe.segmentation.log.domain.Subject;
 import io.zugabe.segmentation.privacy.ErasureStore;
 import io.zugabe.segmentation.profile.adapter.EventReader;
 import io.zugabe.segmentation.profile.domain.Stamp;
+import io.zugabe.segmentation.schema.StoredTable;
 import io.zugabe.segmentation.v1.CustomersMerged;
 import io.zugabe.segmentation.v1.Event;
 import io.zugabe.segmentation.v1.IdentityLinked;
@@ -110,7 +111,9 @@ class PgErasuresTest {
     /** What the profiles have read before. */
     private void known(Edge edge) {
         own.pool()
-                .withTransaction(connection -> PostgresIdentities.add(connection, List.of(edge), position))
+                .withTransaction(connection -> new PostgresIdentities(
+                                StoredTable.IDENTITY_EDGE.table(), StoredTable.IDENTITY_MEMBER.table())
+                        .add(connection, List.of(edge), position))
                 .await()
                 .atMost(LONGEST);
     }

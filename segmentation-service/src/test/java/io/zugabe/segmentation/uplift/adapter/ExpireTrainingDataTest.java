@@ -29,6 +29,11 @@ class ExpireTrainingDataTest {
         public int mostRows() {
             return 1_000;
         }
+
+        @Override
+        public double incentiveCost() {
+            return 0;
+        }
     };
 
     @BeforeEach
