@@ -31,6 +31,11 @@ class ExpireTrainingDataTest {
         }
 
         @Override
+        public double contactCost() {
+            return 0;
+        }
+
+        @Override
         public double incentiveCost() {
             return 0;
         }
