@@ -141,8 +141,7 @@ public final class PostgresIdentities {
                 .map(PostgresIdentities::edges);
     }
 
-    private Uni<Regrouping> regroup(
-            SqlConnection connection, Set<String> named, Map<Subject, Membership> before) {
+    private Uni<Regrouping> regroup(SqlConnection connection, Set<String> named, Map<Subject, Membership> before) {
         Set<Subject> looked = new HashSet<>(before.keySet());
         named.forEach(key -> looked.add(Subject.ofKey(key)));
         Set<String> all = looked.stream().map(Subject::key).collect(Collectors.toSet());

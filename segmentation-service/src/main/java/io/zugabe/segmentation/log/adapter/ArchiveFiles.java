@@ -185,7 +185,12 @@ class ArchiveFiles implements Archive {
     }
 
     private static LogPage page(
-            Path directory, ArchiveManifest manifest, long after, long until, Predicate<Event> wanted, EventLog.Most most)
+            Path directory,
+            ArchiveManifest manifest,
+            long after,
+            long until,
+            Predicate<Event> wanted,
+            EventLog.Most most)
             throws IOException {
         for (ArchiveManifest.File file : manifest.files()) {
             if (file.lastPosition() > after && file.firstPosition() <= until) {

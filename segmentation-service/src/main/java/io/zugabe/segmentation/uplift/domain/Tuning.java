@@ -117,8 +117,8 @@ public final class Tuning {
             }
         }
         return IntStream.range(0, ROUNDS.length)
-                .mapToObj(i -> new Candidate(
-                        settings(depth).withRounds(ROUNDS[i]), effects[i], risk(effects[i], pseudo)))
+                .mapToObj(
+                        i -> new Candidate(settings(depth).withRounds(ROUNDS[i]), effects[i], risk(effects[i], pseudo)))
                 .toList();
     }
 

@@ -101,7 +101,8 @@ class PersonalEventsTest {
     }
 
     private PersonalEvents events(Optional<Path> directory) {
-        return new PgPersonalEvents(own.pool(), new LogArchives(own.log(directory), own.months(), own.archive(directory), own.lock()));
+        return new PgPersonalEvents(
+                own.pool(), new LogArchives(own.log(directory), own.months(), own.archive(directory), own.lock()));
     }
 
     private static List<Long> export(PersonalEvents events) {
