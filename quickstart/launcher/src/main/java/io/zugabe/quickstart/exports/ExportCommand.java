@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPOutputStream;
 import picocli.CommandLine.Command;
@@ -22,6 +23,8 @@ import picocli.CommandLine.Parameters;
 /** {@code ./zugabe export KIND FILE}. A file that is there is complete: it is written beside, then moved. */
 @Command(name = "export", description = "Writes the catalog of a running Zugabe to a file.")
 public final class ExportCommand implements Callable<Integer> {
+
+    private static final Set<String> KINDS = Set.of("products", "relations", "statements");
 
     @Parameters(index = "0", paramLabel = "KIND", description = "products, relations, statements")
     private String kind = "";
@@ -45,7 +48,11 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (!KINDS.contains(kind)) {
+            throw RejectedRecord.value("KIND", kind, "must be products, relations or statements");
+        }
         Format format = formatName.isEmpty() ? byName(file.getFileName().toString()) : Format.of(formatName);
+        requireWritable();
         long begin = System.nanoTime();
         Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
         boolean finished = false;
@@ -72,7 +79,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private void write(Format format, Path unfinished) throws IOException, InterruptedException {
-        try (Connection connection = new Connection(portBase);
+        try (Connection connection = Connection.toCatalog(portBase);
                 Writer out = writer(unfinished)) {
             CatalogPages pages = new CatalogPages(connection.catalog());
             switch (kind) {
@@ -87,16 +94,19 @@ public final class ExportCommand implements Callable<Integer> {
                     written = statements.write(format, out);
                     leftOut = statements.leftOut();
                 }
-                default -> throw RejectedRecord.value("KIND", kind, "must be products, relations or statements");
+                default -> throw new IllegalStateException(kind + " is none of " + KINDS);
             }
         }
     }
 
-    private Writer writer(Path target) throws IOException {
+    private void requireWritable() {
         Path folder = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file) || (folder != null && !Files.isWritable(folder))) {
             throw new RejectedRecord("file", file + " cannot be written: is the path right?");
         }
+    }
+
+    private Writer writer(Path target) throws IOException {
         OutputStream bytes = Files.newOutputStream(target);
         boolean zipped = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".gz");
         return new BufferedWriter(
@@ -109,13 +119,16 @@ public final class ExportCommand implements Callable<Integer> {
         int dot = name.lastIndexOf('.');
         return switch (name.substring(dot + 1)) {
             case "csv" -> Format.CSV;
-            case "tsv", "txt" -> Format.GOOGLE_TSV;
+            case "tsv" -> Format.GOOGLE_TSV;
             case "xml", "rss" -> Format.GOOGLE_XML;
             case "jsonld" -> Format.SCHEMA_ORG;
             case "jsonl", "ndjson", "json" -> Format.JSONL;
             default ->
                 throw RejectedRecord.value(
-                        "file", fileName, "tells no format by its name: add --format, one of " + Format.labels());
+                        "file",
+                        fileName,
+                        "tells no format by its name: end it in .jsonl, .csv, .tsv, .xml or .jsonld, or add --format, one of "
+                                + Format.labels());
         };
     }
 }

@@ -136,7 +136,7 @@ final class BatchStream<B, Q, R> implements AutoCloseable {
         while (pause > 0) {
             pause = changed.awaitNanos(pause);
         }
-        retry.beforeAttempt().run();
+        retry.again(attempts - 1, lastAnswer, problem);
         failure = null;
         StreamObserver<Q> stream = opened();
         unanswered.forEach(sent -> stream.onNext(sent.request()));

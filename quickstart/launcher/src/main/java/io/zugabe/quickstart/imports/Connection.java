@@ -12,6 +12,7 @@ public final class Connection implements AutoCloseable {
     private static final int SEGMENTATION = 2;
     private static final int LARGEST_ANSWER = 16 * 1024 * 1024;
 
+    private final int portBase;
     private final ManagedChannel catalog;
     private final ManagedChannel segmentation;
 
@@ -21,8 +22,28 @@ public final class Connection implements AutoCloseable {
      * @param portBase as given to {@code ./zugabe up}
      */
     public Connection(int portBase) {
+        this.portBase = portBase;
         catalog = channel(portBase + CATALOG);
         segmentation = channel(portBase + SEGMENTATION);
+    }
+
+    /**
+     * The same, where the catalog takes connections.
+     *
+     * @throws NotUp if it does not
+     */
+    public static Connection toCatalog(int portBase) {
+        NotUp.check(portBase, portBase + CATALOG);
+        return new Connection(portBase);
+    }
+
+    /**
+     * Makes sure that events can be sent, too.
+     *
+     * @throws NotUp if nothing takes them
+     */
+    void requireSegmentation() {
+        NotUp.check(portBase, portBase + SEGMENTATION);
     }
 
     /** The catalog. */

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
@@ -55,10 +56,11 @@ public final class ImportCommand implements Callable<Integer> {
     private String kindName = "";
 
     @Parameters(
-            index = "1",
+            index = "1..*",
+            arity = "1..*",
             paramLabel = "FILE",
-            description = "JSON Lines, CSV, or a feed (docs/imports.md), also .gz")
-    private Path file = Path.of("");
+            description = "JSON Lines, CSV, or a feed (docs/imports.md), also .gz; several, or a folder of them")
+    private List<Path> paths = List.of();
 
     @Option(names = "--port-base", defaultValue = "9000", description = "As given to up.")
     private int portBase;
@@ -103,9 +105,19 @@ public final class ImportCommand implements Callable<Integer> {
             throw new RejectedRecord(
                     "--mapping", "is for products and offers; " + kindName + " are read by their names");
         }
-        if (kind == Kind.RULES) {
-            return rules();
+        List<Path> files = Folders.opened(paths);
+        if (rejected != null && files.size() > 1) {
+            throw new RejectedRecord("--rejected", "is for one file; there are " + files.size());
         }
+        int worst = 0;
+        for (Path file : files) {
+            String what = files.size() == 1 ? kindName : kindName + " of " + file;
+            worst = Math.max(worst, kind == Kind.RULES ? rules(file) : records(kind, file, what));
+        }
+        return worst;
+    }
+
+    private int records(Kind kind, Path file, String what) throws IOException, InterruptedException {
         Mapping mapping = mappingFile == null ? Mapping.NONE : MappingFile.read(mappingFile);
         InputFile input = new InputFile(
                 file,
@@ -115,7 +127,7 @@ public final class ImportCommand implements Callable<Integer> {
         Checkpoint checkpoint =
                 Checkpoint.of(file, kindName, portBase, input.format().label(), String.valueOf(mapping.hashCode()));
         long begin = System.nanoTime();
-        try (Connection connection = new Connection(portBase);
+        try (Connection connection = Connection.toCatalog(portBase);
                 ImportReport report = new ImportReport(rejected == null ? checkpoint.rejectedFile() : rejected)) {
             CatalogImport catalog = new CatalogImport(connection.catalog(), input, report);
             switch (kind) {
@@ -126,17 +138,17 @@ public final class ImportCommand implements Callable<Integer> {
                 case RULES -> throw new IllegalStateException("rules are no records");
                 case EVENTS -> events(connection, input, checkpoint, report);
                 case ONLINE_RETAIL -> {
-                    return onlineRetail(connection, checkpoint, report, begin);
+                    return onlineRetail(connection, file, checkpoint, report, begin);
                 }
             }
-            report.print(System.out, kindName, seconds(begin));
+            report.print(System.out, what, seconds(begin));
             return report.rejectedCount() == 0 ? 0 : SOMETHING_REJECTED;
         }
     }
 
-    private int rules() throws IOException {
+    private int rules(Path file) throws IOException {
         InputFile.requireReadable(file);
-        try (Connection connection = new Connection(portBase)) {
+        try (Connection connection = Connection.toCatalog(portBase)) {
             Channel catalog = ClientInterceptors.intercept(connection.catalog(), Actor.named(actor));
             return new RulesImport(catalog, System.out).run(file, !dryRun) ? 0 : SOMETHING_REJECTED;
         }
@@ -144,6 +156,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     private static void events(Connection connection, InputFile input, Checkpoint checkpoint, ImportReport report)
             throws IOException, InterruptedException {
+        connection.requireSegmentation();
         boolean csv = input.format() == Format.CSV;
         try (ProgressBar bar = Progress.bytes("events", input)) {
             new EventsImport(connection, checkpoint, report)
@@ -151,8 +164,9 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private int onlineRetail(Connection connection, Checkpoint checkpoint, ImportReport rows, long begin)
+    private int onlineRetail(Connection connection, Path file, Checkpoint checkpoint, ImportReport rows, long begin)
             throws IOException, InterruptedException {
+        connection.requireSegmentation();
         RetailHistory history = new RetailHistory(currency, rate);
         try (ImportReport products = new ImportReport(rows.sibling("products"));
                 ImportReport events = new ImportReport(rows.sibling("events"))) {

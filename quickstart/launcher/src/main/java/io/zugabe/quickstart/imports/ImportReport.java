@@ -20,7 +20,7 @@ final class ImportReport implements AutoCloseable {
 
     private final RejectedFile file;
     private final Map<String, Long> skipped = new TreeMap<>();
-    private final StringBuilder firstRejected = new StringBuilder();
+    private final TreeMap<Long, StringBuilder> firstRejected = new TreeMap<>();
     private Set<Long> rejectedBefore = Set.of();
     private long earlier;
     private long stored;
@@ -74,16 +74,19 @@ final class ImportReport implements AutoCloseable {
     synchronized void rejected(long line, String id, List<Fault> faults) {
         rejected++;
         for (Fault fault : faults) {
-            if (rejected <= SHOWN) {
-                String place = "line " + line + (id.isEmpty() ? "" : " (" + id + ")");
-                firstRejected
-                        .append("    ")
-                        .append(place)
-                        .append(": ")
-                        .append(fault)
-                        .append('\n');
-            }
+            String place = "line " + line + (id.isEmpty() ? "" : " (" + id + ")");
+            firstRejected
+                    .computeIfAbsent(line, each -> new StringBuilder())
+                    .append("    ")
+                    .append(place)
+                    .append(": ")
+                    .append(fault)
+                    .append('\n');
             file.add(line, id, fault);
+        }
+        // what a service refuses of earlier lines is told after what is refused here
+        if (firstRejected.size() > SHOWN) {
+            firstRejected.pollLastEntry();
         }
     }
 
@@ -129,7 +132,7 @@ final class ImportReport implements AutoCloseable {
         }
         skipped.forEach((why, count) -> out.printf(Locale.ROOT, "    %,10d skipped: %s%n", count, why));
         if (rejected > 0) {
-            out.print(firstRejected);
+            firstRejected.values().forEach(out::print);
         }
         if (rejected > 0 || notes > 0) {
             out.printf(

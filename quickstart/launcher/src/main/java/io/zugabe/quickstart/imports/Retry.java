@@ -7,6 +7,9 @@ import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
 import io.zugabe.quickstart.imports.source.RejectedRecord;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -20,11 +23,14 @@ import java.util.function.Supplier;
  * @param patience how long without an answer
  * @param firstPause the first pause, doubled with every attempt up to 10 s
  * @param beforeAttempt done before every further attempt
+ * @param service whom it waits for, as a person is told
  */
-public record Retry(Duration patience, Duration firstPause, Runnable beforeAttempt) {
+public record Retry(Duration patience, Duration firstPause, Runnable beforeAttempt, String service) {
 
     static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    private static final int TOLD_AT = 2;
+    private static final int TOLD_EVERY = 3;
     private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(10);
     private static final Set<Code> AWAY = EnumSet.of(
             Code.UNAVAILABLE,
@@ -37,11 +43,34 @@ public record Retry(Duration patience, Duration firstPause, Runnable beforeAttem
 
     /** Five minutes; a channel forgets its own pauses, which may be longer. */
     public static Retry of(Channel channel) {
-        return new Retry(PATIENCE, Duration.ofMillis(250), () -> {
-            if (channel instanceof ManagedChannel managed) {
-                managed.resetConnectBackoff();
-            }
-        });
+        return new Retry(
+                PATIENCE,
+                Duration.ofMillis(250),
+                () -> {
+                    if (channel instanceof ManagedChannel managed) {
+                        managed.resetConnectBackoff();
+                    }
+                },
+                channel.authority());
+    }
+
+    /**
+     * Before another attempt: says on the screen whom this waits for, now and then.
+     *
+     * @param attempt counted from 0
+     * @param since the last answer, {@link System#nanoTime()}
+     */
+    void again(int attempt, long since, Throwable failure) {
+        if (attempt % TOLD_EVERY == TOLD_AT) {
+            LocalTime lastAnswer = LocalTime.now().minusNanos(System.nanoTime() - since);
+            System.err.printf(
+                    "%nwaiting for %s since %s (%s); for at most %d s more%n",
+                    service,
+                    lastAnswer.truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_LOCAL_TIME),
+                    Status.fromThrowable(failure).getCode(),
+                    Math.max(0, patience.minusNanos(System.nanoTime() - since).toSeconds()));
+        }
+        beforeAttempt.run();
     }
 
     /** Whether a failure may pass. */
@@ -76,7 +105,7 @@ public record Retry(Duration patience, Duration firstPause, Runnable beforeAttem
                     throw gaveUp(e);
                 }
                 TimeUnit.NANOSECONDS.sleep(pauseNanos(attempt));
-                beforeAttempt.run();
+                again(attempt, begin, e);
             }
         }
     }

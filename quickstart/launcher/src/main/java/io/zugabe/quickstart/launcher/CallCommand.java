@@ -20,6 +20,7 @@ import io.grpc.protobuf.ProtoUtils;
 import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.ClientCalls;
 import io.zugabe.quickstart.imports.Actor;
+import io.zugabe.quickstart.imports.NotUp;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -60,13 +61,10 @@ final class CallCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InvalidProtocolBufferException {
         MethodDescriptor method = new PublicCalls().find(name);
-        DynamicMessage.Builder request = DynamicMessage.newBuilder(method.getInputType());
-        try {
-            JsonFormat.parser().merge(json, request);
-        } catch (InvalidProtocolBufferException e) {
-            throw new StartFailure("The request is no " + method.getInputType().getName() + ": " + e.getMessage());
-        }
-        ManagedChannel channel = ManagedChannelBuilder.forTarget(new Ports(portBase).target(PublicCalls.room(method)))
+        DynamicMessage request = CallRequest.read(json, method.getInputType());
+        Ports ports = new Ports(portBase);
+        NotUp.check(portBase, ports.grpc(PublicCalls.room(method)));
+        ManagedChannel channel = ManagedChannelBuilder.forTarget(ports.target(PublicCalls.room(method)))
                 .usePlaintext()
                 .maxInboundMessageSize(64 * 1024 * 1024)
                 .build();
@@ -74,7 +72,7 @@ final class CallCommand implements Callable<Integer> {
             CallOptions options = CallOptions.DEFAULT.withDeadlineAfter(seconds, TimeUnit.SECONDS);
             Channel calls = actor.isEmpty() ? channel : ClientInterceptors.intercept(channel, Actor.named(actor));
             Iterator<DynamicMessage> responses =
-                    ClientCalls.blockingServerStreamingCall(calls, grpc(method), options, request.build());
+                    ClientCalls.blockingServerStreamingCall(calls, grpc(method), options, request);
             while (responses.hasNext()) {
                 System.out.println(JsonFormat.printer().print(responses.next()));
             }

@@ -1,5 +1,6 @@
 package io.zugabe.quickstart.launcher;
 
+import io.grpc.StatusRuntimeException;
 import io.zugabe.quickstart.exports.ExportCommand;
 import io.zugabe.quickstart.imports.ImportCommand;
 import picocli.CommandLine;
@@ -34,7 +35,11 @@ public final class Zugabe {
     static int run(String... arguments) {
         return new CommandLine(new Zugabe())
                 .setExecutionExceptionHandler((failure, command, result) -> {
-                    if (failure instanceof RuntimeException && failure.getStackTrace().length == 0) {
+                    if (failure instanceof StatusRuntimeException away) {
+                        System.err.println(
+                                "The service answered " + away.getStatus().getCode() + ": "
+                                        + away.getStatus().getDescription() + " (./zugabe status says what runs)");
+                    } else if (failure instanceof RuntimeException && failure.getStackTrace().length == 0) {
                         System.err.println(failure.getMessage());
                     } else {
                         failure.printStackTrace();

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zugabe.quickstart.imports.FreePort;
+import io.zugabe.quickstart.imports.NotUp;
 import io.zugabe.quickstart.imports.source.RejectedRecord;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +14,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** An export that fails says why and leaves nothing behind. */
@@ -27,12 +31,23 @@ class ExportCommandTest {
         assertEquals(List.of(), left());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"products.xlsx", "out.txt"})
+    void nameThatTellsNoFormat_isRefusedWithTheFormats(String name) throws IOException {
+        String problem = refusal("products", folder.resolve(name).toString());
+        assertTrue(problem.contains("\"" + name + "\" tells no format by its name: end it in .jsonl, "), problem);
+        assertTrue(problem.contains("add --format, one of jsonl, csv"), problem);
+        assertEquals(List.of(), left());
+    }
+
     @Test
-    void nameThatTellsNoFormat_isRefusedWithTheFormats() throws IOException {
-        String problem = refusal("products", folder.resolve("products.xlsx").toString());
-        assertTrue(
-                problem.contains("\"products.xlsx\" tells no format by its name: add --format, one of jsonl, csv"),
-                problem);
+    void exportWithoutZugabe_saysWhereItLookedAndLeavesNoFile() throws IOException {
+        ExportCommand command = new ExportCommand();
+        new CommandLine(command)
+                .parseArgs(
+                        "products", folder.resolve("p.csv").toString(), "--port-base", String.valueOf(FreePort.base()));
+        String problem = String.valueOf(assertThrows(NotUp.class, command::call).getMessage());
+        assertTrue(problem.startsWith("Nothing answers on 127.0.0.1:"), problem);
         assertEquals(List.of(), left());
     }
 

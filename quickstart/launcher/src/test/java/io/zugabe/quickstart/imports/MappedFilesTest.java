@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files whose columns a mapping explains. */
 @Proves("O3")
@@ -58,6 +60,18 @@ class MappedFilesTest {
                 "--mapping: \"Akkus\" of attributes.battery_models is no column of the file;"
                         + " there are Akku, Nummer, Preis, Titel",
                 problem);
+        assertEquals(0, catalog.batches());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a.csv,CSV,','", "a.tsv,GOOGLE_TSV,'\t'"})
+    void headerWithoutId_isRefusedOnceWithTheColumns(String name, Format format, String separator) throws Exception {
+        Path file =
+                write(name, String.join(separator, "sku", "title") + "\n" + String.join(separator, "1", "T") + "\n");
+        String problem = refusal(file, format, Mapping.NONE);
+        assertTrue(
+                problem.startsWith("header: has no column \"id\"; there are sku, title; known are brand, "), problem);
+        assertTrue(problem.contains("--mapping FILE"), problem);
         assertEquals(0, catalog.batches());
     }
 

@@ -21,7 +21,7 @@ public final class MappedColumns {
     private MappedColumns() {}
 
     /**
-     * Makes sure that a file with a header has all columns that a mapping names.
+     * Makes sure that a file with a header has all columns that a mapping names, and one for the id.
      *
      * @param columnsAs how columns are named: in {@link Format#GOOGLE_TSV} as Google's attributes
      * @throws RejectedRecord naming the first column that is missing, and those there are
@@ -34,6 +34,13 @@ public final class MappedColumns {
         Set<String> columns = new TreeSet<>();
         for (String column : header) {
             columns.add(columnsAs == Format.GOOGLE_TSV ? GoogleAttributes.attribute(column) : column);
+        }
+        if (!columns.isEmpty() && !columns.contains("id") && !mapping.fills("id")) {
+            throw new RejectedRecord(
+                    "header",
+                    "has no column \"id\"; there are " + String.join(", ", columns) + "; known are "
+                            + MappingFile.fields() + ", and attributes.NAME: say with --mapping FILE what the columns"
+                            + " mean (docs/imports.md)" + otherEncoding(columns));
         }
         check("fields.", mapping.fields(), columns);
         check("attributes.", mapping.attributes(), columns);
@@ -52,9 +59,12 @@ public final class MappedColumns {
 
     private static String problem(String place, Set<String> columns) {
         String there = String.join(", ", columns);
-        return "of " + place + " is no column of the file; there are " + there
-                + (there.indexOf(UNREADABLE) < 0
-                        ? ""
-                        : ": the header is not valid UTF-8, name its encoding (--encoding windows-1252, for instance)");
+        return "of " + place + " is no column of the file; there are " + there + otherEncoding(columns);
+    }
+
+    private static String otherEncoding(Set<String> columns) {
+        return String.join("", columns).indexOf(UNREADABLE) < 0
+                ? ""
+                : ": the header is not valid UTF-8, name its encoding (--encoding windows-1252, for instance)";
     }
 }

@@ -82,13 +82,17 @@ public final class MappingFile {
                 rules(root, "attributes"));
     }
 
+    /** The names of all fields of a product, as a person is told. */
+    static String fields() {
+        return String.join(", ", FIELDS.stream().sorted().toList());
+    }
+
     private static void checkField(String field) {
         if (!FIELDS.contains(field) && !field.startsWith("name.") && !field.startsWith("description.")) {
             throw RejectedRecord.value(
                     "--mapping",
                     field,
-                    "below fields is no field; there are "
-                            + String.join(", ", FIELDS.stream().sorted().toList())
+                    "below fields is no field; there are " + fields()
                             + ", name.LANGUAGE and description.LANGUAGE; others belong below attributes");
         }
     }

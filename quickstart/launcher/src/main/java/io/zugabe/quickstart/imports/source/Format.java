@@ -66,6 +66,18 @@ public enum Format {
         return name.contains(".tsv") || header.indexOf('\t') >= 0 ? GOOGLE_TSV : CSV;
     }
 
+    /** Whether a file is YAML, by its name, or by a first line that is a key rather than a header. */
+    static boolean isYaml(String fileName, String head) {
+        if (fileName.toLowerCase(Locale.ROOT).matches(".*\\.ya?ml(\\.gz)?")) {
+            return true;
+        }
+        String first = head.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .findFirst()
+                .orElse("");
+        return first.matches("---|[A-Za-z_][\\w-]*:( [^,;\\t]*)?");
+    }
+
     /** All names, as typed. */
     public static String labels() {
         return Arrays.stream(values()).map(Format::label).collect(Collectors.joining(", "));

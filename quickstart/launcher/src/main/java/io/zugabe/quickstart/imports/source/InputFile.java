@@ -56,6 +56,12 @@ public final class InputFile {
         this.path = path;
         this.encoding = encoding.isEmpty() ? null : TextInput.named(encoding);
         String head = head();
+        if (format == null && Format.isYaml(path.getFileName().toString(), head)) {
+            throw new RejectedRecord(
+                    "file",
+                    path + " is YAML, which holds no records: a rule pack is brought in with ./zugabe import rules,"
+                            + " a mapping is given with --mapping; records are " + Format.labels());
+        }
         this.format = format == null ? Format.guess(path.getFileName().toString(), head) : format;
         this.separator = separator(separator, head);
     }
