@@ -8,13 +8,11 @@ import io.zugabe.catalog.rule.RuleChanges.Situation;
 import io.zugabe.catalog.rule.domain.AuditEntry.Action;
 import io.zugabe.catalog.rule.domain.ListedRule;
 import io.zugabe.catalog.rule.domain.RuleChange;
-import io.zugabe.catalog.rule.domain.RuleFault;
 import io.zugabe.catalog.rule.domain.RuleHistory;
 import io.zugabe.catalog.rule.domain.RuleState;
 import io.zugabe.catalog.rule.domain.RuleVersion;
 import io.zugabe.catalog.rule.domain.StatedRule;
 import io.zugabe.catalog.schema.domain.Schema;
-import io.zugabe.kit.error.Violations;
 import io.zugabe.kit.error.ZugabeException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -31,12 +29,12 @@ public final class CreateRule {
     private static final int MOST_VERSIONS_OF_A_RULE = 100;
 
     private final RuleChanges changes;
-    private final EvaluationTime evaluationTime;
+    private final RuleChecks checks;
     private final Clock clock;
 
-    CreateRule(RuleChanges changes, EvaluationTime evaluationTime, Clock clock) {
+    CreateRule(RuleChanges changes, RuleChecks checks, Clock clock) {
         this.changes = changes;
-        this.evaluationTime = evaluationTime;
+        this.checks = checks;
         this.clock = clock;
     }
 
@@ -51,7 +49,7 @@ public final class CreateRule {
     private Decision<ListedRule> decide(Situation situation, StatedRule rule, Caller caller) {
         RuleState state = situation.state();
         Schema schema = situation.book().schemaInForce(state);
-        FitRule compiled = checked(situation, schema, rule);
+        FitRule compiled = checks.check(situation.book(), schema, rule);
         Optional<RuleVersion> same = state.versionsOf(rule.id()).stream()
                 .reduce((_, last) -> last)
                 .filter(last -> last.state() == RuleVersion.State.DRAFT
@@ -74,31 +72,6 @@ public final class CreateRule {
         return new Decision<>(change, listed(draft, compiled));
     }
 
-    private FitRule checked(Situation situation, Schema schema, StatedRule rule) {
-        Violations violations = Violations.ofRequest().at("rule");
-        try {
-            FitRule compiled = situation.book().compile(schema, rule);
-            for (int i = 0; i < rule.tests().size(); i++) {
-                checkTest(violations, "tests[" + i + "].", schema, rule, i);
-            }
-            evaluationTime.fault(schema, compiled).ifPresent(slow -> violations.add(slow.field(), slow.fault()));
-            violations.throwIfAny();
-            return compiled;
-        } catch (RuleFault e) {
-            violations.add(e.field(), e.fault());
-            throw ZugabeException.invalid(violations.found());
-        }
-    }
-
-    private static void checkTest(Violations violations, String place, Schema schema, StatedRule rule, int test) {
-        try {
-            rule.tests().get(test).hostTuple(schema, rule.text().hostType());
-            rule.tests().get(test).partTuple(schema, rule.text().partType());
-        } catch (RuleFault e) {
-            violations.add(place + e.field(), e.fault());
-        }
-    }
-
     private static Optional<RuleVersion> makeRoom(RuleState state, String ruleId) {
         boolean full = state.versions().size() >= RuleState.MOST_VERSIONS;
         if (!full && state.versionsOf(ruleId).size() < MOST_VERSIONS_OF_A_RULE) {
@@ -116,7 +89,7 @@ public final class CreateRule {
         return dispensable;
     }
 
-    private static ListedRule listed(RuleVersion version, FitRule compiled) {
+    static ListedRule listed(RuleVersion version, FitRule compiled) {
         return new ListedRule(version.rule(), Optional.of(version), false, compiled.reads(), "");
     }
 }

@@ -52,26 +52,32 @@ public final class DryRunRule {
     /** Compares. Fails with RULE_NOT_FOUND, or with RULE_DOES_NOT_COMPILE. */
     public Uni<DryRun> run(String ruleId, String version, int examples) {
         return Uni.createFrom()
-                .item(() -> runOneOfFew(ruleId, version, examples))
+                .item(() -> {
+                    LiveCatalog catalog = feed.loadedCatalog();
+                    RuleState state = catalog.ruleState();
+                    return compare(catalog, state, RuleLookup.version(state, ruleId, version), examples);
+                })
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    private DryRun runOneOfFew(String ruleId, String version, int examples) {
+    /**
+     * Compares what counts now with what would count if a version were in force. To be called where waiting is allowed.
+     *
+     * @param state what is declared then, besides the version
+     */
+    DryRun compare(LiveCatalog catalog, RuleState state, RuleVersion asked, int examples) {
         if (!running.tryAcquire()) {
             throw ZugabeException.retryable(
                     KitReason.OVERLOADED, MOST_AT_ONCE + " dry runs are under way; try again", LONGEST);
         }
         try {
-            return compare(ruleId, version, examples);
+            return compareOneOfFew(catalog, state, asked, examples);
         } finally {
             running.release();
         }
     }
 
-    private DryRun compare(String ruleId, String version, int examples) {
-        LiveCatalog catalog = feed.loadedCatalog();
-        RuleState state = catalog.ruleState();
-        RuleVersion asked = RuleLookup.version(state, ruleId, version);
+    private DryRun compareOneOfFew(LiveCatalog catalog, RuleState state, RuleVersion asked, int examples) {
         RuleSet then = rulesThen(catalog, state, asked);
         Concern concern = concern(catalog, state, asked, then.schema());
         VerdictComparison comparison = new VerdictComparison(catalog.table(), then, concern);

@@ -79,7 +79,7 @@ public final class TestRules {
                 results.size() - passed);
     }
 
-    private static List<TestResult> run(RuleBook book, Schema schema, StatedRule rule) {
+    static List<TestResult> run(RuleBook book, Schema schema, StatedRule rule) {
         try {
             FitRule compiled = book.compile(schema, rule);
             return rule.tests().stream().map(test -> test.run(schema, compiled)).toList();

@@ -69,9 +69,9 @@ public final class UpsertTypes {
                     Map.of());
         }
         Violations violations = Violations.ofRequest();
-        checkPackTypes(situation, types, violations);
+        checkTypes(situation, state, types, violations);
         violations.throwIfAny();
-        checkSchema(situation, state, types, violations);
+        checkRules(situation, state, types, violations);
         violations.throwIfAny();
         Instant now = clock.instant();
         Schema before = situation.book().schemaInForce(situation.state());
@@ -105,7 +105,12 @@ public final class UpsertTypes {
                 type, before.find(type).isEmpty(), TypeDifference.between(before.find(type), after.find(type)));
     }
 
-    private static void checkPackTypes(Situation situation, List<TypeDeclaration> types, Violations violations) {
+    /**
+     * Notes the types that contradict packs, each other, or what is declared.
+     *
+     * @param state after the types were declared
+     */
+    static void checkTypes(Situation situation, RuleState state, List<TypeDeclaration> types, Violations violations) {
         for (int i = 0; i < types.size(); i++) {
             TypeDeclaration type = types.get(i);
             Optional<TypeDeclaration> pack = situation.book().packType(type.type());
@@ -120,17 +125,23 @@ public final class UpsertTypes {
                 violations.add("types[" + i + "].name", "is required for a type that no pack declares");
             }
         }
+        if (violations.isEmpty()) {
+            checkSchema(situation, state, types, violations);
+        }
     }
 
     private static void checkSchema(
             Situation situation, RuleState state, List<TypeDeclaration> types, Violations violations) {
-        Schema after;
         try {
-            after = situation.book().schema(state);
+            situation.book().schema(state);
         } catch (IllegalArgumentException e) {
             violations.add(fieldNamed(types, String.valueOf(e.getMessage())), String.valueOf(e.getMessage()));
-            return;
         }
+    }
+
+    private static void checkRules(
+            Situation situation, RuleState state, List<TypeDeclaration> types, Violations violations) {
+        Schema after = situation.book().schema(state);
         List<StatedRule> rules = situation.book().inForce(state);
         for (RuleBreakage broken : RuleBreakage.between(
                 situation.book(), rules, situation.book().schemaInForce(situation.state()), after)) {

@@ -4,6 +4,7 @@ import io.zugabe.catalog.fit.domain.Verdict;
 import io.zugabe.catalog.fit.endpoint.FitMessages;
 import io.zugabe.catalog.rule.DryRunRule.Change;
 import io.zugabe.catalog.rule.DryRunRule.DryRun;
+import io.zugabe.catalog.rule.TryRule.Trial;
 import io.zugabe.catalog.rule.adapter.StatedRuleMessages;
 import io.zugabe.catalog.rule.adapter.TestMessages;
 import io.zugabe.catalog.rule.domain.AuditEntry;
@@ -12,6 +13,7 @@ import io.zugabe.catalog.statement.adapter.StatementMessages;
 import io.zugabe.catalog.v1.AuditEntry.Action;
 import io.zugabe.catalog.v1.DryRunRuleResponse;
 import io.zugabe.catalog.v1.RuleTestResult;
+import io.zugabe.catalog.v1.TryRuleResponse;
 import io.zugabe.catalog.v1.VerdictChange;
 import io.zugabe.catalog.v1.VerdictChangeExample;
 
@@ -42,6 +44,14 @@ final class LifeCycleMessages {
                 .setConcernedPairCount(dryRun.concerned())
                 .setCut(dryRun.cut());
         dryRun.changes().forEach(change -> message.addChanges(toMessage(change)));
+        return message.build();
+    }
+
+    static TryRuleResponse toMessage(Trial trial) {
+        TryRuleResponse.Builder message = TryRuleResponse.newBuilder()
+                .setRule(RuleMessages.toMessage(trial.rule(), true))
+                .setDryRun(toMessage(trial.dryRun()));
+        trial.results().forEach(result -> message.addResults(toMessage(result)));
         return message.build();
     }
 

@@ -27,6 +27,8 @@ import io.zugabe.catalog.v1.RollbackRuleResponse;
 import io.zugabe.catalog.v1.RuleService;
 import io.zugabe.catalog.v1.TestRulesRequest;
 import io.zugabe.catalog.v1.TestRulesResponse;
+import io.zugabe.catalog.v1.TryRuleRequest;
+import io.zugabe.catalog.v1.TryRuleResponse;
 import io.zugabe.catalog.v1.UpsertMakerStatementsRequest;
 import io.zugabe.catalog.v1.UpsertMakerStatementsResponse;
 import io.zugabe.catalog.v1.UpsertTypesRequest;
@@ -71,6 +73,11 @@ public final class RuleEndpoint implements RuleService {
     @Override
     public Uni<CreateRuleResponse> createRule(CreateRuleRequest request) {
         return rules.create(request);
+    }
+
+    @Override
+    public Uni<TryRuleResponse> tryRule(TryRuleRequest request) {
+        return trials.tryOut(request);
     }
 
     @Override

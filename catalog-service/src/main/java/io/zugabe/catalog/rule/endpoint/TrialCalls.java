@@ -4,17 +4,23 @@ import io.smallrye.mutiny.Uni;
 import io.zugabe.catalog.rule.DryRunRule;
 import io.zugabe.catalog.rule.ListAudit;
 import io.zugabe.catalog.rule.TestRules;
+import io.zugabe.catalog.rule.TryRule;
+import io.zugabe.catalog.rule.domain.StatedRule;
+import io.zugabe.catalog.schema.domain.TypeDeclaration;
 import io.zugabe.catalog.v1.DryRunRuleRequest;
 import io.zugabe.catalog.v1.DryRunRuleResponse;
 import io.zugabe.catalog.v1.ListAuditEntriesRequest;
 import io.zugabe.catalog.v1.ListAuditEntriesResponse;
 import io.zugabe.catalog.v1.TestRulesRequest;
 import io.zugabe.catalog.v1.TestRulesResponse;
+import io.zugabe.catalog.v1.TryRuleRequest;
+import io.zugabe.catalog.v1.TryRuleResponse;
 import io.zugabe.kit.error.Violations;
 import io.zugabe.kit.paging.PageRequest;
 import io.zugabe.kit.paging.PageTokens;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The calls that look before a change and back after it. */
@@ -28,11 +34,13 @@ final class TrialCalls {
 
     private final TestRules testRules;
     private final DryRunRule dryRunRule;
+    private final TryRule tryRule;
     private final ListAudit listAudit;
 
-    TrialCalls(TestRules testRules, DryRunRule dryRunRule, ListAudit listAudit) {
+    TrialCalls(TestRules testRules, DryRunRule dryRunRule, TryRule tryRule, ListAudit listAudit) {
         this.testRules = testRules;
         this.dryRunRule = dryRunRule;
+        this.tryRule = tryRule;
         this.listAudit = listAudit;
     }
 
@@ -68,6 +76,17 @@ final class TrialCalls {
         return dryRunRule
                 .run(request.getRuleId(), request.getVersion(), examples)
                 .map(LifeCycleMessages::toMessage);
+    }
+
+    Uni<TryRuleResponse> tryOut(TryRuleRequest request) {
+        Violations violations = Violations.ofRequest();
+        List<TypeDeclaration> types =
+                request.getTypesCount() == 0 ? List.of() : TypeReader.read(request.getTypesList(), violations);
+        Optional<StatedRule> rule = RuleReader.read(request.getRule(), violations.at("rule"));
+        violations.checkRange("example_count", request.getExampleCount(), 0, MOST_EXAMPLES);
+        violations.throwIfAny();
+        int examples = request.hasExampleCount() ? request.getExampleCount() : DEFAULT_EXAMPLES;
+        return tryRule.tryOut(rule.orElseThrow(), types, examples).map(LifeCycleMessages::toMessage);
     }
 
     Uni<ListAuditEntriesResponse> audit(ListAuditEntriesRequest request) {

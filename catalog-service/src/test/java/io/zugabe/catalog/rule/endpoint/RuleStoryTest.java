@@ -52,6 +52,8 @@ import io.zugabe.catalog.v1.RuleTest;
 import io.zugabe.catalog.v1.TestProduct;
 import io.zugabe.catalog.v1.TestRulesRequest;
 import io.zugabe.catalog.v1.TestRulesResponse;
+import io.zugabe.catalog.v1.TryRuleRequest;
+import io.zugabe.catalog.v1.TryRuleResponse;
 import io.zugabe.catalog.v1.TypeDeclaration;
 import io.zugabe.catalog.v1.UpsertMakerStatementsRequest;
 import io.zugabe.catalog.v1.UpsertTypesRequest;
@@ -212,6 +214,89 @@ class RuleStoryTest extends CatalogStory {
                         "ACTION_TYPE_DELETED name in en: \"Tap\" -> none; thread: number in mm, required for fit -> none",
                         "ACTION_TYPE_UPSERTED name in en: none -> \"Tap\"; thread: none -> number in mm, required for fit"),
                 details("rs_tap"));
+    }
+
+    @Test
+    void trial_ofTypesThatNobodyDeclared_checksEverything_andStoresNothing() {
+        Rule rule = untyped("part.fitting == host.thread");
+        assertEquals("rule.host_type", violation(() -> create(rule)).getField());
+
+        FieldViolation misspelt = violation(() -> tryOut(untyped("part.fiting == host.thread")));
+        assertEquals("rule.fits", misspelt.getField());
+        assertTrue(
+                misspelt.getDescription().endsWith(" | part.fiting == host.thread\n | ....^"),
+                misspelt.getDescription());
+        assertEquals(
+                "rule.fits",
+                violation(() -> tryOut(untyped("has(host.thread)"))).getField());
+        assertEquals(
+                "rule.provenance",
+                violation(() -> tryOut(rule.toBuilder().clearProvenance().build()))
+                        .getField());
+        assertEquals(
+                "rule.fits_sentence",
+                violation(() -> tryOut(rule.toBuilder()
+                                .setFitsSentence(name("{part.fiting}"))
+                                .build()))
+                        .getField());
+        assertEquals(
+                "rule.tests[2].host.attributes[thread]",
+                violation(() -> tryOut(rule.toBuilder()
+                                .addTests(ruleTest("volts", "21 V", "21 mm", Verdict.VERDICT_FITS))
+                                .build()))
+                        .getField());
+
+        client.store(List.of(
+                product("rs-try-tap", "rs_try_tap")
+                        .putAttributes("thread", text("21 mm"))
+                        .build(),
+                product("rs-try-hose", "rs_try_hose")
+                        .putAttributes("fitting", text("21 mm"))
+                        .build()));
+        TryRuleResponse tried = tryOut(rule.toBuilder()
+                .addTests(ruleTest("wrong", "21 mm", "26 mm", Verdict.VERDICT_FITS))
+                .build());
+        assertEquals(3, tried.getResultsCount());
+        assertEquals(
+                List.of(true, true, false),
+                tried.getResultsList().stream()
+                        .map(result -> result.getPassed())
+                        .toList());
+        assertEquals(
+                "expects FITS, the rule says DOES_NOT_FIT", tried.getResults(2).getFailure());
+        assertEquals(Map.of("VERDICT_UNKNOWN>VERDICT_FITS", 1L), counts(tried.getDryRun()));
+
+        assertEquals("rule.host_type", violation(() -> create(rule)).getField(), "nothing was declared");
+        assertTrue(
+                rules().listRules(ListRulesRequest.newBuilder()
+                                .setRuleId("rs-try/thread")
+                                .addStates(State.STATE_DRAFT)
+                                .build())
+                        .getRulesList()
+                        .isEmpty(),
+                "no draft was stored");
+    }
+
+    private TryRuleResponse tryOut(Rule rule) {
+        return rules().tryRule(TryRuleRequest.newBuilder()
+                .setRule(rule)
+                .addTypes(TypeDeclaration.newBuilder()
+                        .setType("rs_try_tap")
+                        .setName(name("Tap"))
+                        .addAttributes(attribute("thread", Kind.KIND_NUMBER, "mm")))
+                .addTypes(TypeDeclaration.newBuilder()
+                        .setType("rs_try_hose")
+                        .setName(name("Hose"))
+                        .addAttributes(attribute("fitting", Kind.KIND_NUMBER, "mm")))
+                .build());
+    }
+
+    private static Rule untyped(String fits) {
+        return thread(fits).toBuilder()
+                .setRuleId("rs-try/thread")
+                .setHostType("rs_try_tap")
+                .setPartType("rs_try_hose")
+                .build();
     }
 
     @Test

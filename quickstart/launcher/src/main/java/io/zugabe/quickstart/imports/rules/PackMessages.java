@@ -72,6 +72,25 @@ final class PackMessages {
         return found;
     }
 
+    /**
+     * Checks that every test is of a rule of the pack.
+     *
+     * @throws PackFault naming the first that is not: it would never run
+     */
+    void checkTests() {
+        List<String> rules =
+                document.list("rules").stream().map(rule -> text(rule, "rule")).toList();
+        List<JsonNode> tests = document.list("tests");
+        for (int i = 0; i < tests.size(); i++) {
+            String rule = text(tests.get(i), "rule");
+            if (!rules.contains(rule)) {
+                throw document.fault(
+                        "/tests/" + i + "/rule",
+                        "the rule \"" + rule + "\" is none of this file's: " + String.join(", ", rules));
+            }
+        }
+    }
+
     private TypeDeclaration type(String place, JsonNode node) {
         TypeDeclaration.Builder type = TypeDeclaration.newBuilder()
                 .setType(text(node, "type"))

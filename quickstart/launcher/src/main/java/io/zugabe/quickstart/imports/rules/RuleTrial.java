@@ -8,10 +8,12 @@ import io.zugabe.catalog.v1.RuleServiceGrpc.RuleServiceBlockingStub;
 import io.zugabe.catalog.v1.RuleTestResult;
 import io.zugabe.catalog.v1.TestRulesRequest;
 import io.zugabe.catalog.v1.TestRulesResponse;
+import io.zugabe.catalog.v1.TryRuleResponse;
 import io.zugabe.catalog.v1.VerdictChange;
 import io.zugabe.catalog.v1.VerdictChangeExample;
 import io.zugabe.common.v1.Verdict;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Tries a draft: runs its tests and shows what it would change. */
@@ -35,14 +37,7 @@ final class RuleTrial {
                         .setVersion(draft.getVersion())
                         .setPageSize(MOST_TESTS)
                         .build());
-        out.printf(
-                "%s %s: %d of %d tests passed.%n",
-                draft.getRuleId(),
-                draft.getVersion(),
-                tested.getPassedCount(),
-                tested.getPassedCount() + tested.getFailedCount());
-        tested.getResultsList().stream().filter(result -> !result.getPassed()).forEach(this::print);
-        if (tested.getFailedCount() > 0) {
+        if (!havePassed(draft.getRuleId() + " " + draft.getVersion(), tested.getResultsList())) {
             return false;
         }
         print(rules.get()
@@ -51,6 +46,23 @@ final class RuleTrial {
                         .setVersion(draft.getVersion())
                         .build()));
         return true;
+    }
+
+    /** Reports what a trial of a rule that is not stored came to; whether all tests passed. */
+    boolean isSound(Rule rule, TryRuleResponse tried) {
+        if (!havePassed(rule.getRuleId(), tried.getResultsList())) {
+            return false;
+        }
+        print(tried.getDryRun());
+        return true;
+    }
+
+    private boolean havePassed(String rule, List<RuleTestResult> results) {
+        List<RuleTestResult> failed =
+                results.stream().filter(result -> !result.getPassed()).toList();
+        out.printf("%s: %d of %d tests passed.%n", rule, results.size() - failed.size(), results.size());
+        failed.forEach(this::print);
+        return failed.isEmpty();
     }
 
     private void print(RuleTestResult result) {

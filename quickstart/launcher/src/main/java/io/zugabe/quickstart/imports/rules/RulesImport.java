@@ -15,6 +15,7 @@ import io.zugabe.catalog.v1.PublishRuleRequest;
 import io.zugabe.catalog.v1.Rule;
 import io.zugabe.catalog.v1.RuleServiceGrpc;
 import io.zugabe.catalog.v1.RuleServiceGrpc.RuleServiceBlockingStub;
+import io.zugabe.catalog.v1.TryRuleRequest;
 import io.zugabe.catalog.v1.TypeChange;
 import io.zugabe.catalog.v1.TypeDeclaration;
 import io.zugabe.catalog.v1.UpsertTypesRequest;
@@ -23,12 +24,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 
 /**
  * Brings a rule pack into a running catalog: declares its types, creates its rules as drafts, runs their
@@ -40,7 +42,6 @@ public final class RulesImport {
     private final PrintStream out;
     private final RuleTrial trial;
     private int refused;
-    private int untried;
 
     /**
      * An import.
@@ -56,23 +57,25 @@ public final class RulesImport {
     /**
      * Imports a pack; whether all of it is sound.
      *
-     * @param publish false to put nothing in force: no type is declared and no rule published; rules whose types are
-     *     not declared yet cannot be tried then
+     * @param publish false to store nothing: the types are only checked, and the rules tried over them
      */
     public boolean run(Path file, boolean publish) throws IOException {
         try {
             PackDocument document = PackDocument.read(file);
             PackMessages messages = new PackMessages(document);
-            Set<String> pending = declare(document, messages.types(), publish);
-            List<Rule> drafts = drafts(document, messages, pending);
-            List<Rule> sound = drafts.stream().filter(trial::isSound).toList();
-            refused += drafts.size() - sound.size();
+            messages.checkTests();
+            List<TypeDeclaration> types = messages.types();
+            declare(document, types, publish);
+            List<Rule> sound = publish ? drafts(document, messages) : List.of();
+            if (!publish) {
+                changed(document, messages).forEach((index, rule) -> tryOut(document, messages, index, rule, types));
+            }
             if (refused > 0 || !publish) {
                 out.println(
                         refused > 0
                                 ? "Nothing was published: " + refused + " rule" + (refused == 1 ? " is" : "s are")
                                         + " not sound."
-                                : "Nothing was declared or published, as asked; the drafts are kept." + untried());
+                                : "Nothing was declared, stored or published, as asked.");
                 return refused == 0;
             }
             sound.forEach(this::publish);
@@ -83,10 +86,10 @@ public final class RulesImport {
         }
     }
 
-    /** Declares types, or only says what that would change; the types that are pending then. */
-    private Set<String> declare(PackDocument document, List<TypeDeclaration> types, boolean forGood) {
+    /** Declares types, or only says what that would change. */
+    private void declare(PackDocument document, List<TypeDeclaration> types, boolean forGood) {
         if (types.isEmpty()) {
-            return Set.of();
+            return;
         }
         UpsertTypesResponse response = explained(
                 document,
@@ -101,12 +104,10 @@ public final class RulesImport {
                     types.size(),
                     String.join(
                             ", ", types.stream().map(TypeDeclaration::getType).toList()));
-            return Set.of();
+            return;
         }
-        Set<String> pending = new LinkedHashSet<>();
         for (TypeChange change : response.getChangesList()) {
             if (change.getDifferencesCount() > 0) {
-                pending.add(change.getType());
                 out.printf(
                         "Type %s would %s.%n",
                         change.getType(),
@@ -115,52 +116,65 @@ public final class RulesImport {
                                 : "change: " + String.join("; ", change.getDifferencesList()));
             }
         }
-        return pending;
     }
 
-    private List<Rule> drafts(PackDocument document, PackMessages messages, Set<String> pending) {
-        List<Rule> drafts = new ArrayList<>();
+    /** The rules that are not in force as they stand, by their place in the file. */
+    private Map<Integer, Rule> changed(PackDocument document, PackMessages messages) {
+        Map<Integer, Rule> changed = new LinkedHashMap<>();
         for (int i = 0; i < document.list("rules").size(); i++) {
-            int index = i;
             Rule rule = messages.rule(i);
             if (isInForce(rule)) {
                 out.printf("%s is in force as it stands.%n", rule.getRuleId());
-                continue;
-            }
-            try {
-                Rule draft = explained(
-                        document,
-                        field -> FieldPlaces.ofRule(field, index, messages.testsOf(index)),
-                        () -> rules().createRule(CreateRuleRequest.newBuilder()
-                                        .setRule(rule)
-                                        .build())
-                                .getRule());
-                out.printf("Created %s %s as a draft.%n", draft.getRuleId(), draft.getVersion());
-                drafts.add(draft);
-            } catch (PackFault e) {
-                List<String> missing = Stream.of(rule.getHostType(), rule.getPartType())
-                        .filter(pending::contains)
-                        .distinct()
-                        .toList();
-                if (missing.isEmpty()) {
-                    out.println(e.getMessage());
-                    refused++;
-                } else {
-                    out.printf(
-                            "%s could not be tried: the file's %s %s not declared yet.%n",
-                            rule.getRuleId(), String.join(" and ", missing), missing.size() == 1 ? "is" : "are");
-                    untried++;
-                }
+            } else {
+                changed.put(i, rule);
             }
         }
-        return drafts;
+        return changed;
     }
 
-    private String untried() {
-        return untried == 0
-                ? ""
-                : " " + untried + (untried == 1 ? " rule was" : " rules were")
-                        + " not tried, because types are not declared yet.";
+    /** Creates drafts of the rules that are sound; counts those that are not. */
+    private List<Rule> drafts(PackDocument document, PackMessages messages) {
+        List<Rule> drafts = new ArrayList<>();
+        changed(document, messages)
+                .forEach((index, rule) -> ofRule(
+                                document,
+                                messages,
+                                index,
+                                () -> rules().createRule(CreateRuleRequest.newBuilder()
+                                                .setRule(rule)
+                                                .build())
+                                        .getRule())
+                        .ifPresent(draft -> {
+                            out.printf("Created %s %s as a draft.%n", draft.getRuleId(), draft.getVersion());
+                            drafts.add(draft);
+                        }));
+        List<Rule> sound = drafts.stream().filter(trial::isSound).toList();
+        refused += drafts.size() - sound.size();
+        return sound;
+    }
+
+    /** Tries a rule as if the file's types were declared; nothing is stored. */
+    private void tryOut(
+            PackDocument document, PackMessages messages, int index, Rule rule, List<TypeDeclaration> types) {
+        TryRuleRequest request =
+                TryRuleRequest.newBuilder().setRule(rule).addAllTypes(types).build();
+        ofRule(document, messages, index, () -> rules().tryRule(request)).ifPresent(tried -> {
+            if (!trial.isSound(rule, tried)) {
+                refused++;
+            }
+        });
+    }
+
+    /** What a call about a rule answers; empty if the rule is refused, which is said and counted. */
+    private <T> Optional<T> ofRule(PackDocument document, PackMessages messages, int index, Supplier<T> call) {
+        try {
+            return Optional.of(
+                    explained(document, field -> FieldPlaces.ofRule(field, index, messages.testsOf(index)), call));
+        } catch (PackFault e) {
+            out.println(e.getMessage());
+            refused++;
+            return Optional.empty();
+        }
     }
 
     private boolean isInForce(Rule rule) {
@@ -200,8 +214,7 @@ public final class RulesImport {
     }
 
     /** Makes a call; turns its complaints about fields into complaints about lines of the pack. */
-    private static <T> T explained(
-            PackDocument document, Function<String, String> placeOf, java.util.function.Supplier<T> call) {
+    private static <T> T explained(PackDocument document, Function<String, String> placeOf, Supplier<T> call) {
         try {
             return call.get();
         } catch (StatusRuntimeException e) {

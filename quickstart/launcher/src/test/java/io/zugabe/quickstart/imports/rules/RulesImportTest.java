@@ -1,6 +1,7 @@
 package io.zugabe.quickstart.imports.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.Any;
@@ -14,15 +15,12 @@ import io.grpc.Server;
 import io.grpc.ServerBuilder;
 import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.StreamObserver;
-import io.zugabe.catalog.v1.CreateRuleRequest;
-import io.zugabe.catalog.v1.CreateRuleResponse;
-import io.zugabe.catalog.v1.DryRunRuleRequest;
-import io.zugabe.catalog.v1.DryRunRuleResponse;
 import io.zugabe.catalog.v1.ListRulesRequest;
 import io.zugabe.catalog.v1.ListRulesResponse;
 import io.zugabe.catalog.v1.RuleServiceGrpc;
-import io.zugabe.catalog.v1.TestRulesRequest;
-import io.zugabe.catalog.v1.TestRulesResponse;
+import io.zugabe.catalog.v1.RuleTestResult;
+import io.zugabe.catalog.v1.TryRuleRequest;
+import io.zugabe.catalog.v1.TryRuleResponse;
 import io.zugabe.catalog.v1.TypeChange;
 import io.zugabe.catalog.v1.UpsertTypesRequest;
 import io.zugabe.catalog.v1.UpsertTypesResponse;
@@ -46,15 +44,16 @@ class RulesImportTest {
               - {type: hose, name: {en: Hose}}
               - {type: clamp, name: {en: Clamp}}
             rules:
-              - {rule: thread, host: tap, part: hose, fits: "true"}
+              - {rule: thread, host: tap, part: hose, fits: "host.thraed == 1.0"}
               - {rule: width, host: hose, part: clamp, fits: "true"}
+              - {rule: length, host: hose, part: clamp, fits: "true"}
             """;
 
     @TempDir
     private Path folder;
 
     @Test
-    void dryRun_declaresNothing_andNamesWhatItCouldNotTry() throws Exception {
+    void dryRun_triesEveryRuleOverTheFilesOwnTypes_andStoresNothing() throws Exception {
         Server server =
                 ServerBuilder.forPort(0).addService(new OnlyChecking()).build().start();
         ManagedChannel channel = ManagedChannelBuilder.forAddress("127.0.0.1", server.getPort())
@@ -63,26 +62,51 @@ class RulesImportTest {
         try {
             Path pack = Files.writeString(folder.resolve("p.yaml"), PACK);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            assertTrue(new RulesImport(channel, new PrintStream(out, true, StandardCharsets.UTF_8)).run(pack, false));
+            assertFalse(new RulesImport(channel, new PrintStream(out, true, StandardCharsets.UTF_8)).run(pack, false));
             assertEquals("""
                     Type tap would be declared.
                     Type hose would change: width: none -> number in mm.
-                    p/thread could not be tried: the file's tap and hose are not declared yet.
-                    Created p/width r1 as a draft.
-                    p/width r1: 0 of 0 tests passed.
-                      Compared 0 pairs of products.
+                    %s:8: rule.fits: 1:6: undefined field 'thraed'
+                    p/width: 1 of 2 tests passed.
+                      "wide" expects FITS, the rule says UNKNOWN
+                    p/length: 1 of 1 tests passed.
+                      Compared 4 pairs of products.
                       No verdict would change.
-                    Nothing was declared or published, as asked; the drafts are kept. 1 rule was not tried, because types\
-                     are not declared yet.
-                    """, out.toString(StandardCharsets.UTF_8));
+                    Nothing was published: 2 rules are not sound.
+                    """.formatted(pack), out.toString(StandardCharsets.UTF_8));
         } finally {
             channel.shutdownNow();
             server.shutdownNow();
         }
     }
 
-    /** Has no tap, and a hose without its width. */
+    @Test
+    void testOfARuleThatTheFileLacks_isRefusedByItsLine() throws Exception {
+        Server server =
+                ServerBuilder.forPort(0).addService(new OnlyChecking()).build().start();
+        ManagedChannel channel = ManagedChannelBuilder.forAddress("127.0.0.1", server.getPort())
+                .usePlaintext()
+                .build();
+        try {
+            Path pack = Files.writeString(
+                    folder.resolve("p.yaml"),
+                    PACK + "tests:\n  - {rule: widht, name: w, host: {}, part: {}, verdict: UNKNOWN}\n");
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            assertFalse(new RulesImport(channel, new PrintStream(out, true, StandardCharsets.UTF_8)).run(pack, false));
+            assertEquals(
+                    pack + ":12: the rule \"widht\" is none of this file's: thread, width, length\n",
+                    out.toString(StandardCharsets.UTF_8));
+        } finally {
+            channel.shutdownNow();
+            server.shutdownNow();
+        }
+    }
+
+    /** Has no tap, and a hose without its width; has no call that stores anything. */
     private static final class OnlyChecking extends RuleServiceGrpc.RuleServiceImplBase {
+
+        private static final RuleTestResult PASSED =
+                RuleTestResult.newBuilder().setPassed(true).build();
 
         @Override
         public void upsertTypes(UpsertTypesRequest request, StreamObserver<UpsertTypesResponse> answer) {
@@ -107,31 +131,31 @@ class RulesImportTest {
         }
 
         @Override
-        public void createRule(CreateRuleRequest request, StreamObserver<CreateRuleResponse> answer) {
-            if (request.getRule().getHostType().equals("tap")) {
-                answer.onError(StatusProto.toStatusRuntimeException(Status.newBuilder()
-                        .setCode(Code.INVALID_ARGUMENT_VALUE)
-                        .addDetails(Any.pack(BadRequest.newBuilder()
-                                .addFieldViolations(FieldViolation.newBuilder()
-                                        .setField("rule.host_type")
-                                        .setDescription("\"tap\" is not declared"))
-                                .build()))
-                        .build()));
-                return;
+        public void tryRule(TryRuleRequest request, StreamObserver<TryRuleResponse> answer) {
+            assertEquals(3, request.getTypesCount());
+            TryRuleResponse.Builder tried = TryRuleResponse.newBuilder();
+            switch (request.getRule().getRuleId()) {
+                case "p/thread" ->
+                    answer.onError(StatusProto.toStatusRuntimeException(Status.newBuilder()
+                            .setCode(Code.INVALID_ARGUMENT_VALUE)
+                            .addDetails(Any.pack(BadRequest.newBuilder()
+                                    .addFieldViolations(FieldViolation.newBuilder()
+                                            .setField("rule.fits")
+                                            .setDescription("1:6: undefined field 'thraed'"))
+                                    .build()))
+                            .build()));
+                case "p/width" -> {
+                    tried.addResultsBuilder()
+                            .setFailure("expects FITS, the rule says UNKNOWN")
+                            .getTestBuilder()
+                            .setName("wide");
+                    answer(answer, tried.addResults(PASSED).build());
+                }
+                default -> {
+                    tried.getDryRunBuilder().setComparedPairCount(4);
+                    answer(answer, tried.addResults(PASSED).build());
+                }
             }
-            CreateRuleResponse.Builder created = CreateRuleResponse.newBuilder().setRule(request.getRule());
-            created.getRuleBuilder().setVersion("r1");
-            answer(answer, created.build());
-        }
-
-        @Override
-        public void testRules(TestRulesRequest request, StreamObserver<TestRulesResponse> answer) {
-            answer(answer, TestRulesResponse.getDefaultInstance());
-        }
-
-        @Override
-        public void dryRunRule(DryRunRuleRequest request, StreamObserver<DryRunRuleResponse> answer) {
-            answer(answer, DryRunRuleResponse.getDefaultInstance());
         }
 
         private static <T> void answer(StreamObserver<T> to, T message) {
