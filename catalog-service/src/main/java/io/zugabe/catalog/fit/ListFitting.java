@@ -3,12 +3,15 @@ package io.zugabe.catalog.fit;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.zugabe.catalog.fit.domain.FitTable;
+import io.zugabe.catalog.fit.domain.Selector;
+import io.zugabe.catalog.fit.domain.SelectorVocabulary;
 import io.zugabe.catalog.fit.domain.Verdict;
 import io.zugabe.catalog.live.CatalogFeed;
 import io.zugabe.catalog.live.domain.CatalogEntry;
 import io.zugabe.catalog.live.domain.FitPlaces;
 import io.zugabe.catalog.live.domain.LiveCatalog;
 import io.zugabe.catalog.product.DeleteProduct;
+import io.zugabe.kit.error.Violations;
 import io.zugabe.kit.paging.Page;
 import io.zugabe.kit.paging.PageRequest;
 import jakarta.inject.Singleton;
@@ -29,7 +32,8 @@ public final class ListFitting {
     }
 
     /**
-     * A page of products by verdict, type and id. Fails with PRODUCT_NOT_FOUND if there is no such anchor.
+     * A page of products by verdict, type and id. Fails with PRODUCT_NOT_FOUND if there is no such anchor;
+     * INVALID_ARGUMENT if nobody declares the type and there is no product of it.
      *
      * @param type only this type and those below it; empty for all types that have to do with the anchor's
      */
@@ -41,6 +45,7 @@ public final class ListFitting {
 
     private Page<FittingEntry> page(String anchorId, String type, Set<Verdict> verdicts, PageRequest request) {
         LiveCatalog catalog = feed.loadedCatalog();
+        checkType(catalog, type);
         CatalogEntry anchor = catalog.product(anchorId).orElseThrow(() -> DeleteProduct.notFound(anchorId));
         FitPlaces places = catalog.fitPlaces();
         FitTable table = places.table();
@@ -71,6 +76,17 @@ public final class ListFitting {
         List<FittingEntry> page = more ? found.subList(0, request.size()) : found;
         return new Page<>(
                 List.copyOf(page), more ? FittingPlace.of(page.getLast()).write() : "", total);
+    }
+
+    /** A mistyped type would look like a shop in which nothing fits. */
+    private static void checkType(LiveCatalog catalog, String type) {
+        if (!type.isEmpty()) {
+            Violations violations = Violations.ofRequest();
+            new SelectorVocabulary(catalog.schema(), catalog.types())
+                    .wrongType(new Selector.ByType(type))
+                    .ifPresent(wrong -> violations.check(false, "type", wrong.written(), wrong.why()));
+            violations.throwIfAny();
+        }
     }
 
     private static boolean isAsked(

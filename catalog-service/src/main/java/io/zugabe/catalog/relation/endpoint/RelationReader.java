@@ -40,8 +40,11 @@ final class RelationReader {
         Fields.checkId(violations, "relation_id", message.getRelationId());
         SelectorReader.check(violations, "anchor", message.getAnchor(), true);
         SelectorReader.check(violations, "complement", message.getComplement(), true);
+        SelectorReader.checkType(violations, "anchor", message.getAnchor(), vocabulary);
+        SelectorReader.checkType(violations, "complement", message.getComplement(), vocabulary);
         SelectorReader.checkAttribute(violations, "anchor", message.getAnchor(), vocabulary);
         SelectorReader.checkAttribute(violations, "complement", message.getComplement(), vocabulary);
+        checkDifferent(message, violations);
         if (!message.getNeed().isEmpty()) {
             Fields.checkKey(violations, "need", message.getNeed());
         }
@@ -65,6 +68,22 @@ final class RelationReader {
         TermReader.check(violations, message);
         bundles.check(violations, message, listPrice);
         return violations.isEmpty() ? Optional.of(RelationMessages.toRelation(message)) : Optional.empty();
+    }
+
+    /** Types and categories may go with themselves: a lens with another lens. One product may not. */
+    private static void checkDifferent(io.zugabe.catalog.v1.Relation message, Violations violations) {
+        String why = "is the anchor itself; a product does not go with itself";
+        String product = message.getComplement().getProductId();
+        boolean bundle = message.getKind() == io.zugabe.catalog.v1.Relation.Kind.KIND_BUNDLE;
+        violations.check(
+                bundle
+                        || product.isEmpty()
+                        || !product.equals(message.getAnchor().getProductId()),
+                "complement.product_id",
+                product,
+                why);
+        String gtin = message.getComplement().getGtin();
+        violations.check(gtin.isEmpty() || !gtin.equals(message.getAnchor().getGtin()), "complement.gtin", gtin, why);
     }
 
     private static void checkTiming(io.zugabe.catalog.v1.Relation message, Violations violations) {

@@ -260,7 +260,8 @@ class MalformedRequestTest extends CatalogStory {
         checkRelation(
                 "complement.attribute.value",
                 relation -> relation.setComplement(ProductSelector.newBuilder()
-                        .setAttribute(AttributeMatch.newBuilder().setType("a").setAttribute("b"))));
+                        .setAttribute(
+                                AttributeMatch.newBuilder().setType("phone").setAttribute("charge_power"))));
         checkRelation(
                 "complement.attribute.attribute",
                 relation -> relation.setComplement(byAttribute("phone", "charge_powr", "20 W")));
@@ -334,6 +335,47 @@ class MalformedRequestTest extends CatalogStory {
                                 .addRelations(relation)
                                 .build())
                         .getResults(0)));
+    }
+
+    @Test
+    void relation_ofAMistypedType_isRefusedWithTheClosestTypes() {
+        Relation relation = Relation.newBuilder()
+                .setRelationId("r")
+                .setAnchor(ProductSelector.newBuilder().setType("usb_devise"))
+                .setComplement(ProductSelector.newBuilder().setType("usb_cable"))
+                .build();
+        Status refused = client.relations()
+                .upsertRelations(UpsertRelationsRequest.newBuilder()
+                        .addRelations(relation)
+                        .build())
+                .getResults(0);
+        assertEquals(Set.of("anchor.type"), fields(refused));
+        assertTrue(refused.getMessage().contains("closest among the declared types: usb_device"), refused::getMessage);
+    }
+
+    @Test
+    void relation_ofAProductToItself_isRefused() {
+        checkRelation(
+                "complement.product_id",
+                relation -> relation.setAnchor(ProductSelector.newBuilder().setProductId("em-2"))
+                        .setComplement(ProductSelector.newBuilder().setProductId("em-2")));
+        checkRelation(
+                "complement.gtin",
+                relation -> relation.setAnchor(ProductSelector.newBuilder().setGtin("4006381333931"))
+                        .setComplement(ProductSelector.newBuilder().setGtin("4006381333931")));
+    }
+
+    @Test
+    void listFitting_ofAMistypedType_isRefusedWithTheClosestTypes() {
+        StatusRuntimeException refused = assertThrows(
+                StatusRuntimeException.class,
+                () -> client.fit()
+                        .listFitting(ListFittingRequest.newBuilder()
+                                .setAnchorProductId("any")
+                                .setType("usb_devise")
+                                .build()));
+        assertEquals(io.grpc.Status.Code.INVALID_ARGUMENT, refused.getStatus().getCode());
+        assertTrue(String.valueOf(refused.getMessage()).contains("usb_device"), refused::getMessage);
     }
 
     private void checkStatement(String field, Consumer<MakerStatement.Builder> change) {
