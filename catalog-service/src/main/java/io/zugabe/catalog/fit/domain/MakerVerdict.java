@@ -40,7 +40,7 @@ final class MakerVerdict {
         if (host.certain() && part.certain()) {
             boolean excluding = Precedence.of(statement) == Precedence.MAKER_EXCLUSION;
             (excluding ? exclusions : lists).add(new Ground(statement, statement.verdict()));
-            limits.addAll(statement.limits());
+            statement.limits().forEach(limit -> limits.add(limit.inWords()));
         } else if (statement.verdict() != Verdict.FITS) {
             doubtful.add(statement);
             host.missing().forEach(attribute -> missing.add(Pair.HOST + attribute));
