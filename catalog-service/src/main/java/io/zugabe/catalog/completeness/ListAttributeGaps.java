@@ -98,8 +98,9 @@ public final class ListAttributeGaps {
 
     /** Sorts as the gaps are sorted: large numbers first. */
     private static String sortKey(AttributeGap gap) {
-        return "%019d %s %s"
+        return "%d %019d %s %s"
                 .formatted(
+                        gap.answersPairs() ? 0 : 1,
                         Long.MAX_VALUE - gap.products(),
                         ABOVE_ALL_REVENUES.subtract(gap.revenue()).setScale(9).toPlainString(),
                         String.join(",", gap.attributes()));

@@ -25,4 +25,10 @@ public record AttributeGap(
         long productsWithoutSales,
         List<String> partnerTypes,
         List<String> examples,
-        boolean requiredForFit) {}
+        boolean requiredForFit) {
+
+    /** Whether filling it answers anything as the catalog is. */
+    public boolean answersPairs() {
+        return pairs > 0;
+    }
+}

@@ -31,7 +31,8 @@ import java.util.stream.Collectors;
  */
 public final class AttributeGaps {
 
-    private static final Comparator<AttributeGap> MOST_FIRST = Comparator.comparingLong(AttributeGap::products)
+    private static final Comparator<AttributeGap> MOST_FIRST = Comparator.comparing(AttributeGap::answersPairs)
+            .thenComparingLong(AttributeGap::products)
             .thenComparing(AttributeGap::revenue)
             .reversed()
             .thenComparing(gap -> String.join(",", gap.attributes()));
@@ -54,7 +55,8 @@ public final class AttributeGaps {
     }
 
     /**
-     * The gaps of products of a type or a type below it: those of most products first, then of most revenue.
+     * The gaps of products of a type or a type below it: those of most products first, then of most revenue;
+     * last those that keep no pair from an answer.
      *
      * @param timer starts to measure; called once before pairs are compared and once before products are counted
      */

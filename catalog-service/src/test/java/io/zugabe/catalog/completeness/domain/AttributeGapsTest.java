@@ -74,6 +74,21 @@ class AttributeGapsTest {
     }
 
     @Test
+    void gapThatKeepsNoPairFromAnAnswer_comesLast_howeverManyItsProductsAre() {
+        LiveCatalog catalog = catalog(
+                sold(product("cordless-1", "cordless", "A", "s", ""), 100),
+                sold(product("cordless-2", "cordless", "A", "s", ""), 100),
+                product("drill", "drill", "", "s", ""),
+                product("pack", "pack", "A", "s", ""));
+        List<AttributeGap> gaps = gapsOf(catalog, "drill");
+        assertEquals(
+                List.of(List.of("platform"), List.of("case")),
+                gaps.stream().map(gap -> List.copyOf(gap.attributes())).toList());
+        assertEquals(0, gaps.getLast().pairs());
+        assertEquals(2, gaps.getLast().products());
+    }
+
+    @Test
     void filledGap_isGone() {
         LiveCatalog catalog = catalog(product("drill", "drill", "", "s", ""), product("pack", "pack", "A", "s", ""));
         assertEquals(1, gapsOf(catalog, "drill").size());
@@ -113,6 +128,9 @@ class AttributeGapsTest {
         AttributeDeclaration size = new AttributeDeclaration(
                 "size", AttributeKind.TEXT, "", List.of(), Map.of(), LocalizedText.EMPTY, true);
         types.add(new TypeDeclaration("vase", "", LocalizedText.EMPTY, List.of(size), null, "test"));
+        AttributeDeclaration carried = new AttributeDeclaration(
+                "case", AttributeKind.TEXT, "", List.of(), Map.of(), LocalizedText.EMPTY, true);
+        types.add(new TypeDeclaration("cordless", "drill", LocalizedText.EMPTY, List.of(carried), null, "test"));
         LiveCatalog catalog =
                 new LiveCatalog(new RuleSet(new Schema(types), List.of(ToolShop.PLATFORM, ToolShop.SIZE), "hash"));
         catalog.apply(IntStream.range(0, products.length)

@@ -396,8 +396,9 @@ class OffersStoryTest extends CatalogStory {
         assertEquals(page.getTotalSize(), gaps.size());
         assertEquals(
                 gaps.stream()
-                        .sorted(Comparator.comparingLong(AttributeGap::getProducts)
-                                .reversed())
+                        .sorted(Comparator.comparing((AttributeGap gap) -> gap.getPairs() == 0)
+                                .thenComparing(Comparator.comparingLong(AttributeGap::getProducts)
+                                        .reversed()))
                         .toList(),
                 gaps);
         AttributeGap power = gaps.stream()
