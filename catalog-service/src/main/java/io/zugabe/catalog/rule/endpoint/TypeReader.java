@@ -4,6 +4,7 @@ import io.zugabe.catalog.product.endpoint.Fields;
 import io.zugabe.catalog.rule.adapter.TypeMessages;
 import io.zugabe.catalog.schema.domain.Schema;
 import io.zugabe.catalog.schema.domain.TypeDeclaration;
+import io.zugabe.catalog.schema.domain.UnitNames;
 import io.zugabe.catalog.schema.domain.Units;
 import io.zugabe.catalog.v1.AttributeDeclaration;
 import io.zugabe.catalog.v1.AttributeDeclaration.Kind;
@@ -22,6 +23,7 @@ final class TypeReader {
     private static final int MOST_VALUES = 1_000;
     private static final int LONGEST_VALUE = 200;
     private static final int LONGEST_ETAG = 100;
+    private static final int MOST_UNITS_NAMED = 5;
 
     private TypeReader() {}
 
@@ -84,7 +86,10 @@ final class TypeReader {
                 attribute.getUnit().isEmpty() || (measured && Units.isKnown(attribute.getUnit())),
                 "unit",
                 attribute.getUnit(),
-                measured ? "is no unit that is known here" : "is for numbers and ranges only");
+                measured
+                        ? "is no unit that is known here; closest are "
+                                + String.join(", ", UnitNames.closest(attribute.getUnit(), MOST_UNITS_NAMED))
+                        : "is for numbers and ranges only");
         violations.checkSize("values", attribute.getValuesList(), 0, named ? MOST_VALUES : 0);
         violations.checkSize("synonyms", attribute.getSynonymsMap().keySet(), 0, named ? MOST_VALUES : 0);
         for (int i = 0; i < Math.min(attribute.getValuesCount(), MOST_VALUES); i++) {

@@ -2,10 +2,12 @@ package io.zugabe.catalog.schema.domain;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * The units that values may be written in. Only units of one dimension are converted into each other;
@@ -57,6 +59,11 @@ public final class Units {
     /** Whether a symbol is known. */
     public static boolean isKnown(String symbol) {
         return UNITS.containsKey(symbol);
+    }
+
+    /** All symbols. */
+    static Set<String> symbols() {
+        return Collections.unmodifiableSet(UNITS.keySet());
     }
 
     /** A value in another unit; empty if a symbol is unknown or the dimensions differ. */
