@@ -44,7 +44,8 @@ final class CatalogImport {
     void products(Mapping mapping, boolean keepUnreadable, Instant now, Checkpoint checkpoint)
             throws IOException, InterruptedException {
         refuse("products", Format.SCHEMA_ORG);
-        Reading<io.zugabe.catalog.v1.Product> reading = ProductReading.of(file, mapping, now);
+        Reading<io.zugabe.catalog.v1.Product> reading =
+                ProductReading.of(file, mapping, now).noting(DeclaredTypes.of(catalog));
         long resumeAfter = resumeLine(checkpoint);
         run("products", reading, resumeAfter, new ProductUpload(catalog, report, keepUnreadable, checkpoint::reached));
         checkpoint.delete();
@@ -62,7 +63,12 @@ final class CatalogImport {
     /** Relations. */
     void relations() throws IOException, InterruptedException {
         Reading<Relation> reading = switch (file.format()) {
-            case JSONL, CSV -> new CuratedReading<>(file.format(), CatalogRecords::relation, Relation::getRelationId);
+            case JSONL, CSV ->
+                new CuratedReading<>(
+                        file.format(),
+                        new UnknownKeys(UnknownKeys.OF_RELATIONS),
+                        CatalogRecords::relation,
+                        Relation::getRelationId);
             case GOOGLE_TSV, GOOGLE_XML -> new GoogleRelations(file.format(), report);
             case SCHEMA_ORG -> SchemaRelations.of(file, report);
         };
@@ -78,7 +84,11 @@ final class CatalogImport {
         refuse("statements", Format.SCHEMA_ORG, Format.GOOGLE_XML, Format.GOOGLE_TSV, Format.CSV);
         run(
                 "statements",
-                new CuratedReading<>(file.format(), CatalogRecords::statement, MakerStatement::getStatementId),
+                new CuratedReading<>(
+                        file.format(),
+                        new UnknownKeys(UnknownKeys.OF_STATEMENTS),
+                        CatalogRecords::statement,
+                        MakerStatement::getStatementId),
                 0,
                 new CuratedUpload<>(CuratedCalls.statements(catalog), MakerStatement::getStatementId, report, retry));
     }

@@ -12,17 +12,24 @@ import java.util.function.Function;
  * Reads records that stand for one message each, in the import format.
  *
  * @param format of the file
+ * @param keys tells of those that are not read
  * @param read the message of a record
  * @param name its id; empty where a later record does not replace an earlier one
  * @param <T> the messages
  */
-record CuratedReading<T>(Format format, Function<JsonNode, T> read, Function<T, String> name) implements Reading<T> {
+record CuratedReading<T>(Format format, UnknownKeys keys, Function<JsonNode, T> read, Function<T, String> name)
+        implements Reading<T> {
 
     @Override
     public List<T> read(InputRecord record, Consumer<Fault> faults) {
         JsonNode plain = RecordReading.plain(format, record.require());
         CleanText.check(plain);
         return List.of(read.apply(plain));
+    }
+
+    @Override
+    public List<String> remarks(InputRecord record, T message) {
+        return keys.in(RecordReading.plain(format, record.require()));
     }
 
     @Override

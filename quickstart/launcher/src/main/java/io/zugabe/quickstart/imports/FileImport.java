@@ -69,6 +69,7 @@ final class FileImport<T> {
                         id,
                         "replaces line " + earlier + ", which has the same id: the later one counts");
             }
+            reading.remarks(record, message).forEach(remark -> report.noted(record.line(), id, remark));
             upload.add(record.line(), message);
         }
     }

@@ -12,6 +12,7 @@ import io.zugabe.quickstart.imports.source.RejectedRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,10 +26,15 @@ final class ProductReading implements Reading<Product> {
 
     private final RecordReading records;
     private final @Nullable VariantChains chains;
+    private final @Nullable UnknownKeys keys;
+    private final DeclaredTypes types;
 
-    private ProductReading(RecordReading records, @Nullable VariantChains chains) {
+    private ProductReading(
+            RecordReading records, @Nullable VariantChains chains, @Nullable UnknownKeys keys, DeclaredTypes types) {
         this.records = records;
         this.chains = chains;
+        this.keys = keys;
+        this.types = types;
     }
 
     /**
@@ -41,7 +47,26 @@ final class ProductReading implements Reading<Product> {
         RecordReading records = new RecordReading(file.format(), mapping, now);
         boolean mayChain = mapping.fills("variant_of")
                 || ((file.format() == Format.JSONL || file.format() == Format.CSV) && file.mentions("variant_of"));
-        return new ProductReading(records, mayChain ? chains(file, records) : null);
+        boolean asImported = file.format() == Format.JSONL && mapping.isEmpty();
+        return new ProductReading(
+                records,
+                mayChain ? chains(file, records) : null,
+                asImported ? new UnknownKeys(UnknownKeys.OF_PRODUCTS) : null,
+                DeclaredTypes.NONE);
+    }
+
+    /** This, telling also of types and attributes that nobody declares. */
+    ProductReading noting(DeclaredTypes declared) {
+        return new ProductReading(records, chains, keys, declared);
+    }
+
+    @Override
+    public List<String> remarks(InputRecord record, Product product) {
+        List<String> remarks = new ArrayList<>(types.remarks(product));
+        if (keys != null) {
+            remarks.addAll(keys.in(record.require()));
+        }
+        return remarks;
     }
 
     @Override

@@ -26,6 +26,11 @@ interface Reading<T> {
         return id == null || !id.isValueNode() ? "" : id.asText();
     }
 
+    /** What a person should know about a record that is not wrong; asked once, if it stands for a message. */
+    default List<String> remarks(InputRecord record, T message) {
+        return List.of();
+    }
+
     /** The id that makes a later message replace an earlier one; empty if none does. */
     String id(T message);
 }

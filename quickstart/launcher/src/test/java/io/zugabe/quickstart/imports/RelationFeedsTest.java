@@ -97,7 +97,11 @@ class RelationFeedsTest {
                 case GOOGLE_XML, GOOGLE_TSV -> new GoogleRelations(file.format(), report);
                 case SCHEMA_ORG -> SchemaRelations.of(file, report);
                 case CSV, JSONL ->
-                    new CuratedReading<>(file.format(), CatalogRecords::relation, Relation::getRelationId);
+                    new CuratedReading<>(
+                            file.format(),
+                            new UnknownKeys(UnknownKeys.OF_RELATIONS),
+                            CatalogRecords::relation,
+                            Relation::getRelationId);
             };
             new FileImport<>(file, reading, report).run(0, new Collected(relations), () -> {});
         }

@@ -39,7 +39,7 @@ public record Mapping(
     }
 
     /** Whether some rule or option says anything. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return equals(NONE);
     }
 

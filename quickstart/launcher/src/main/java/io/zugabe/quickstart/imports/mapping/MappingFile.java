@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.zugabe.quickstart.imports.source.RejectedRecord;
+import io.zugabe.quickstart.imports.source.Spelling;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,8 @@ public final class MappingFile {
             "rating.count",
             "name",
             "description");
+
+    private static final int MOST_CHANGES = 2;
 
     private MappingFile() {}
 
@@ -127,10 +130,25 @@ public final class MappingFile {
                 from,
                 constant,
                 texts(rule, "values"),
-                rule.path("otherwise").asText(""),
+                otherwise(rule, place),
                 rule.path("split").asText(""),
                 rule.path("append").asText(""),
                 decimal);
+    }
+
+    /** A text is allowed, but hardly one that is a typo of a word with a meaning. */
+    private static String otherwise(JsonNode rule, String place) {
+        String written = rule.path("otherwise").asText("");
+        Spelling.closest(written, Set.of(FieldRule.REJECT, FieldRule.DERIVE), MOST_CHANGES)
+                .filter(word -> !word.equals(written))
+                .ifPresent(word -> {
+                    throw RejectedRecord.value(
+                            "--mapping",
+                            written,
+                            "in " + place + ".otherwise is probably meant to be " + word
+                                    + "; there are reject, derive, or a text that every other value becomes");
+                });
+        return written;
     }
 
     private static List<String> list(JsonNode value) {

@@ -149,6 +149,17 @@ class MappingTest {
         assertTrue(unknown.problem().startsWith("\"fromm\" in fields.name is none of"), unknown.problem());
         RejectedRecord noField = assertThrows(RejectedRecord.class, () -> MappingFile.of("fields: {colour: Farbe}"));
         assertTrue(noField.problem().startsWith("\"colour\" below fields is no field"), noField.problem());
+        RejectedRecord typo = assertThrows(
+                RejectedRecord.class, () -> MappingFile.of("fields: {type: {from: Art, otherwise: rejct}}"));
+        assertTrue(
+                typo.problem().startsWith("\"rejct\" in fields.type.otherwise is probably meant to be reject"),
+                typo.problem());
+        assertEquals(
+                "other",
+                MappingFile.of("fields: {type: {from: Art, otherwise: other}}")
+                        .fields()
+                        .get("type")
+                        .otherwise());
     }
 
     private JsonNode google(String item, Mapping mapping) throws IOException {
