@@ -41,7 +41,9 @@ public final class VerdictComparison {
      * @param group its group under the rules now; null if nothing is about it
      */
     public void add(Product product, @Nullable FitGroup group) {
-        AttributeTuple tuple = then.tupleOf(product.type(), product.brand(), product.model(), product.attributes());
+        // as when they are published: what is declared otherwise is read anew
+        Product read = then.declaresAs(now.rules(), product.type()) ? product : product.readBy(then.schema());
+        AttributeTuple tuple = then.tupleOf(read.type(), read.brand(), read.model(), read.attributes());
         Alike alike = classes.computeIfAbsent(
                 new Key(group, tuple.canonical()), _ -> new Alike(group, groupThen(tuple, group)));
         alike.count++;

@@ -251,7 +251,7 @@ class RuleStoryTest extends CatalogStory {
                         .putAttributes("thread", text("21 mm"))
                         .build(),
                 product("rs-try-hose", "rs_try_hose")
-                        .putAttributes("fitting", text("21 mm"))
+                        .putAttributes("fitting", text("2.1 cm"))
                         .build()));
         TryRuleResponse tried = tryOut(rule.toBuilder()
                 .addTests(ruleTest("wrong", "21 mm", "26 mm", Verdict.VERDICT_FITS))

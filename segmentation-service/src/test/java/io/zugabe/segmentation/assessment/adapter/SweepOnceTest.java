@@ -45,7 +45,9 @@ class SweepOnceTest {
     void replicas_atTheSameTime_assessEverybodyOnce() {
         List<CompletableFuture<List<Subject>>> replicas = IntStream.range(0, 2)
                 .mapToObj(i -> new PostgresSweeps(own.pool()))
-                .map(sweeps -> CompletableFuture.supplyAsync(() -> sweep(sweeps)))
+                // threads of a pool would have the class loader of whatever test used them first
+                .map(sweeps -> CompletableFuture.supplyAsync(
+                        () -> sweep(sweeps), replica -> Thread.ofPlatform().start(replica)))
                 .toList();
         List<String> assessed = replicas.stream()
                 .flatMap(replica -> replica.join().stream())
