@@ -4,7 +4,10 @@
 import grpc from '@grpc/grpc-js';
 import { connect, listServices } from './zugabe.mjs';
 
-const BENIGN = new Set([grpc.status.OK, grpc.status.INVALID_ARGUMENT, grpc.status.NOT_FOUND]);
+// FAILED_PRECONDITION: what the answer rests on is still to be done, as a model to be trained.
+const BENIGN = new Set([
+  grpc.status.OK, grpc.status.INVALID_ARGUMENT, grpc.status.NOT_FOUND, grpc.status.FAILED_PRECONDITION,
+]);
 let passed = 0;
 let failed = 0;
 
