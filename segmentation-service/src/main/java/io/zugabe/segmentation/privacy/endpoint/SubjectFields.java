@@ -12,13 +12,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Where a message names people: its fields called customer_id, customer_ids, visitor_id and
- * subject_id, and those of the messages in it, as deep as they go.
+ * Where a message names people: its fields called customer_id, customer_ids, visitor_id, visitor_ids, subject_id
+ * and subject_key, and those of the messages in it, as deep as they go.
  */
 final class SubjectFields {
 
     private static final Set<String> CUSTOMERS = Set.of("customer_id", "customer_ids", "subject_id");
     private static final Set<String> VISITORS = Set.of("visitor_id", "visitor_ids");
+
+    /** A customer, or "v:" and a visitor. */
+    private static final String KEY = "subject_key";
 
     private final List<FieldDescriptor> names;
     private final Map<FieldDescriptor, SubjectFields> below;
@@ -40,7 +43,9 @@ final class SubjectFields {
         path.add(type);
         for (FieldDescriptor field : type.getFields()) {
             if (field.getJavaType() == FieldDescriptor.JavaType.STRING
-                    && (CUSTOMERS.contains(field.getName()) || VISITORS.contains(field.getName()))) {
+                    && (CUSTOMERS.contains(field.getName())
+                            || VISITORS.contains(field.getName())
+                            || KEY.equals(field.getName()))) {
                 names.add(field);
             } else if (field.getJavaType() == FieldDescriptor.JavaType.MESSAGE
                     && !field.isMapField()
@@ -61,11 +66,10 @@ final class SubjectFields {
     /** Adds the people that a message names. */
     void collect(Message message, Collection<Subject> people) {
         for (FieldDescriptor field : names) {
-            boolean visitor = VISITORS.contains(field.getName());
             if (field.isRepeated()) {
-                ((List<?>) message.getField(field)).forEach(id -> add(String.valueOf(id), visitor, people));
+                ((List<?>) message.getField(field)).forEach(id -> add(field, String.valueOf(id), people));
             } else {
-                add(String.valueOf(message.getField(field)), visitor, people);
+                add(field, String.valueOf(message.getField(field)), people);
             }
         }
         below.forEach((field, fields) -> {
@@ -77,9 +81,14 @@ final class SubjectFields {
         });
     }
 
-    private static void add(String id, boolean visitor, Collection<Subject> people) {
-        if (!id.isEmpty()) {
-            people.add(visitor ? Subject.visitor(id) : Subject.customer(id));
+    private static void add(FieldDescriptor field, String id, Collection<Subject> people) {
+        if (id.isEmpty()) {
+            return;
+        }
+        if (KEY.equals(field.getName())) {
+            people.add(Subject.ofKey(id));
+        } else {
+            people.add(VISITORS.contains(field.getName()) ? Subject.visitor(id) : Subject.customer(id));
         }
     }
 }
