@@ -17,8 +17,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the profiles up with the log for as long as the service lives. While appends are pressed, it rests as long as it
- * works: whoever publishes waits for the acknowledgement, and nobody for the profile of that very moment.
+ * Keeps the profiles up with the log for as long as the service lives. While appends are pressed, it rests three times as
+ * long as it works, unless it is far behind: whoever publishes waits for the acknowledgement, and nobody for the profile of
+ * that very moment.
  */
 @ApplicationScoped
 public class ProjectorLoop {
@@ -29,7 +30,11 @@ public class ProjectorLoop {
     /** Whoever is overtaken stands by: two instances that race would both do the work. */
     private static final Duration STAND_BY = Duration.ofSeconds(1);
 
-    private static final Duration LONGEST_REST = Duration.ofMillis(500);
+    private static final long REST_PER_WORK = 3;
+    private static final Duration LONGEST_REST = Duration.ofSeconds(1);
+
+    /** Further behind than so many events it does not rest, so that what is behind stays bounded. */
+    private static final long FAR_BEHIND = 500_000;
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -85,14 +90,16 @@ public class ProjectorLoop {
     private Uni<Result> pause(Result result, Duration worked) {
         return switch (result.outcome()) {
             case ADVANCED ->
-                appends.pressed() ? rest(result, worked) : Uni.createFrom().item(result);
+                appends.pressed() && lag() < FAR_BEHIND
+                        ? rest(result, worked)
+                        : Uni.createFrom().item(result);
             case CAUGHT_UP -> tail.awaitBeyond(result.position(), LONGEST_WAIT).replaceWith(result);
             case OVERTAKEN -> Uni.createFrom().item(result).onItem().delayIt().by(STAND_BY);
         };
     }
 
     private static Uni<Result> rest(Result result, Duration worked) {
-        Duration rest = worked.compareTo(LONGEST_REST) < 0 ? worked : LONGEST_REST;
+        Duration rest = Duration.ofNanos(Math.min(REST_PER_WORK * worked.toNanos(), LONGEST_REST.toNanos()));
         return Uni.createFrom().item(result).onItem().delayIt().by(rest);
     }
 
