@@ -23,6 +23,9 @@ public class CommitQueue {
     private static final long MOST_BYTES = 48L << 20;
     private static final int MOST_BATCHES = 10_000;
     private static final int GROUP_EVENTS = 5_000;
+    /** A stream has at most 8 batches under way, so one alone keeps no more than a few thousand events waiting. */
+    private static final int PRESSED_EVENTS = 1_000;
+
     private static final long GROUP_BYTES = 8L << 20;
 
     private final Deque<Batch> waiting = new ArrayDeque<>();
@@ -90,9 +93,9 @@ public class CommitQueue {
         action.run();
     }
 
-    /** Whether appends come faster than they are made durable: more wait than the next commit takes. */
+    /** Whether appends come faster than they are made durable. */
     public boolean pressed() {
-        return waitingEvents() > GROUP_EVENTS;
+        return waitingEvents() > PRESSED_EVENTS;
     }
 
     private boolean roomy() {
