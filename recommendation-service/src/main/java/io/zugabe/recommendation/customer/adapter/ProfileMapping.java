@@ -3,8 +3,10 @@ package io.zugabe.recommendation.customer.adapter;
 import com.google.protobuf.Timestamp;
 import io.zugabe.recommendation.customer.domain.CustomerProfile;
 import io.zugabe.recommendation.customer.domain.CustomerTreatment;
+import io.zugabe.recommendation.replenishment.domain.DueProduct;
 import io.zugabe.segmentation.v1.Profile;
 import io.zugabe.segmentation.v1.RecentProduct;
+import io.zugabe.segmentation.v1.Replenishment;
 import io.zugabe.segmentation.v1.ServiceHistory;
 import java.time.Instant;
 import java.util.Comparator;
@@ -35,9 +37,22 @@ final class ProfileMapping {
                         .filter(RecentProduct::getInCart)
                         .map(product -> instant(product.getLastTime()))
                         .max(Comparator.naturalOrder()),
+                message.getAssessment().getReplenishmentsList().stream()
+                        .map(ProfileMapping::due)
+                        .toList(),
                 message.getAssessment().hasTreatment()
                         ? TreatmentMapping.treatment(message.getAssessment())
                         : CustomerTreatment.UNKNOWN);
+    }
+
+    private static DueProduct due(Replenishment message) {
+        return new DueProduct(
+                message.getProductId(),
+                instant(message.getDueTime()),
+                instant(message.getDueFromTime()),
+                instant(message.getDueUntilTime()),
+                instant(message.getQuietUntilTime()),
+                message.getConfidence());
     }
 
     static Instant instant(Timestamp time) {

@@ -1,5 +1,6 @@
 package io.zugabe.recommendation.customer.domain;
 
+import io.zugabe.recommendation.replenishment.domain.DueProduct;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param owned what was bought and kept, latest first
  * @param recent what was looked at or put in the cart, latest first
  * @param cartFilled when the latest product that lies in the cart was put there or looked at; empty if none does
+ * @param dueProducts what the customer will need again, soonest first
  * @param treatment whether and how offers may be made
  */
 public record CustomerProfile(
@@ -27,22 +29,42 @@ public record CustomerProfile(
         List<Owned> owned,
         List<Recent> recent,
         Optional<Instant> cartFilled,
+        List<DueProduct> dueProducts,
         CustomerTreatment treatment) {
 
     /** Nothing known. */
     public static final CustomerProfile EMPTY = new CustomerProfile(
-            0, false, false, false, Map.of(), List.of(), List.of(), Optional.empty(), CustomerTreatment.UNKNOWN);
+            0,
+            false,
+            false,
+            false,
+            Map.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            CustomerTreatment.UNKNOWN);
 
     public CustomerProfile {
         consents = Map.copyOf(consents);
         owned = List.copyOf(owned);
         recent = List.copyOf(recent);
+        dueProducts = List.copyOf(dueProducts);
     }
 
     /** The same without what a decision for anybody would not know. */
     public CustomerProfile anonymous() {
         return new CustomerProfile(
-                version, openCase, caseResolved, interest, consents, List.of(), List.of(), Optional.empty(), treatment);
+                version,
+                openCase,
+                caseResolved,
+                interest,
+                consents,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                treatment);
     }
 
     /**

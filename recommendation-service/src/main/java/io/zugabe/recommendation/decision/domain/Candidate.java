@@ -8,13 +8,20 @@ import java.util.Optional;
 /**
  * A product that may be offered.
  *
- * @param links the anchors that it complements and why, the strongest first; empty only if it is popular
+ * @param links the anchors that it complements and why, the strongest first; empty only if it is popular or
+ *     due for itself
+ * @param claim what speaks for it without any anchor; empty for what is popular in the whole shop
  * @param fit how it fits, once it has passed the gate; empty if nothing has to fit
  */
-record Candidate(Product product, OfferKind kind, List<Link> links, Optional<FitMatch> fit) {
+record Candidate(Product product, OfferKind kind, List<Link> links, Optional<Claim> claim, Optional<FitMatch> fit) {
 
     Candidate {
         links = List.copyOf(links);
+    }
+
+    /** The same with what of it has passed the gate. */
+    Candidate fitting(List<Link> passed, Optional<FitMatch> how) {
+        return new Candidate(product, kind, passed, claim, how);
     }
 
     /** The need that it serves: what its strongest link says. A popular product stands for itself. */
@@ -26,6 +33,8 @@ record Candidate(Product product, OfferKind kind, List<Link> links, Optional<Fit
 
     /** Where it came from. */
     String code() {
-        return links.isEmpty() ? "popular" : links.getFirst().source().code();
+        return links.isEmpty()
+                ? claim.map(Claim::code).orElse("popular")
+                : links.getFirst().code();
     }
 }

@@ -22,6 +22,7 @@ final class Candidates {
         }
         ByTaste.find(anchors, situation, eligibility, settings, gathering);
         SessionNeighbours.find(anchors, situation, eligibility, settings, gathering);
+        ReplenishmentDue.find(situation, eligibility, gathering);
         if (situation.placement() == Placement.HOME
                 && situation.products().anchors().isEmpty()) {
             Popular.find(situation, eligibility, settings, gathering);

@@ -3,6 +3,7 @@ package io.zugabe.recommendation.decision.domain;
 /** Why a candidate is dropped. The names are stable: shops read them in traces. */
 public enum Drop {
     AFTER_PURCHASE("is offered only some time after the purchase"),
+    NOT_DUE("is consumed by this customer, who has enough of it for some time yet"),
     DOES_NOT_FIT("does not fit, or is not known to fit, what it would complement"),
     IS_HOST("is what the anchor is a part of: a battery is an extra for a camera, a camera is none for a battery"),
     FITS_NOTHING_HERE("is a part of something, and fits nothing that the customer buys or owns"),

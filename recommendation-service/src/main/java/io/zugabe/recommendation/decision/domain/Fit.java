@@ -40,8 +40,7 @@ final class Fit {
                 trace.dropped(candidate.product().id(), Drop.FITS_NOTHING_HERE);
                 continue;
             }
-            Candidate fitting =
-                    new Candidate(candidate.product(), candidate.kind(), gate.links, fit.isPresent() ? fit : otherHost);
+            Candidate fitting = candidate.fitting(gate.links, fit.isPresent() ? fit : otherHost);
             trace.passed(
                     candidate.product().id(),
                     fitting.fit().map(match -> match.cell().verdict().name()).orElse("NOT_GATED"),

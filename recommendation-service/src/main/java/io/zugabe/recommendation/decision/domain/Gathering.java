@@ -29,6 +29,15 @@ final class Gathering {
         entry(product);
     }
 
+    /** A product that something speaks for without any anchor; what speaks first counts. */
+    void add(Product product, OfferKind kind, Claim claim) {
+        Found entry = entry(product);
+        if (entry != null && entry.claim.isEmpty()) {
+            entry.kind = kind;
+            entry.claim = Optional.of(claim);
+        }
+    }
+
     /** A product that a source found and did not add. */
     void drop(Product product, Drop drop) {
         if (dropped.size() < StageTrace.MOST) {
@@ -39,7 +48,7 @@ final class Gathering {
     List<Candidate> finish(StageTrace.Writer trace) {
         List<Candidate> candidates = new ArrayList<>();
         for (Found entry : found.values()) {
-            Candidate candidate = new Candidate(entry.product, kind(entry), entry.links, Optional.empty());
+            Candidate candidate = new Candidate(entry.product, kind(entry), entry.links, entry.claim, Optional.empty());
             trace.passed(entry.product.id(), candidate.code(), numbers(entry));
             candidates.add(candidate);
             dropped.remove(entry.product.id());
@@ -66,8 +75,9 @@ final class Gathering {
     }
 
     private static Map<String, Double> numbers(Link link) {
-        return link.taste()
-                .map(TasteScore::numbers)
+        return link.claim()
+                .map(Claim::numbers)
+                .or(() -> link.taste().map(TasteScore::numbers))
                 .or(() -> link.visits().map(SimilarVisits::numbers))
                 .orElse(Map.of());
     }
@@ -77,10 +87,14 @@ final class Gathering {
                 .map(Gathering::numbers)
                 .filter(numbers -> !numbers.isEmpty())
                 .findFirst()
+                .or(() -> entry.claim.map(Claim::numbers))
                 .orElse(Map.of());
     }
 
     private static OfferKind kind(Found entry) {
+        if (entry.kind != null) {
+            return entry.kind;
+        }
         if (entry.links.isEmpty()) {
             return OfferKind.POPULAR;
         }
@@ -90,6 +104,8 @@ final class Gathering {
     private static final class Found {
         private final Product product;
         private final List<Link> links = new ArrayList<>(2);
+        private Optional<Claim> claim = Optional.empty();
+        private @Nullable OfferKind kind;
 
         Found(Product product) {
             this.product = product;

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param counts how often they were bought together, if often enough to be counted
  * @param taste how much the basket lacks it, if that is where it comes from
  * @param visits how many of the visits most like this one went on to it, if that is where it comes from
+ * @param claim what a source of its own says for it
  */
 record Link(
         Product anchor,
@@ -20,14 +21,36 @@ record Link(
         Optional<PairCounts> counts,
         String need,
         Optional<TasteScore> taste,
-        Optional<SimilarVisits> visits) {
+        Optional<SimilarVisits> visits,
+        Optional<Claim> claim) {
 
     Link(Product anchor, Source source, Optional<Relation> relation, Optional<PairCounts> counts, String need) {
-        this(anchor, source, relation, counts, need, Optional.empty(), Optional.empty());
+        this(anchor, source, relation, counts, need, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** For something that a source of its own says, and nothing else. */
+    static Link claimed(Product anchor, Optional<PairCounts> counts, String need, Claim claim) {
+        return new Link(
+                anchor,
+                Source.CLAIM,
+                Optional.empty(),
+                counts,
+                need,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(claim));
     }
 
     static Link byTaste(Product anchor, Optional<PairCounts> counts, String need, TasteScore score) {
-        return new Link(anchor, Source.TASTE, Optional.empty(), counts, need, Optional.of(score), Optional.empty());
+        return new Link(
+                anchor,
+                Source.TASTE,
+                Optional.empty(),
+                counts,
+                need,
+                Optional.of(score),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static Link bySessions(Product anchor, Optional<PairCounts> counts, String need, SimilarVisits visits) {
@@ -38,7 +61,13 @@ record Link(
                 counts,
                 need,
                 Optional.empty(),
-                Optional.of(visits));
+                Optional.of(visits),
+                Optional.empty());
+    }
+
+    /** Where it comes from, as traces call it. */
+    String code() {
+        return claim.map(Claim::code).orElse(source.code());
     }
 
     /** Where candidates come from. */
@@ -46,7 +75,8 @@ record Link(
         CURATED("curated"),
         BOUGHT_TOGETHER("bought_together"),
         TASTE("taste"),
-        SESSION_NEIGHBOURS("session_neighbours");
+        SESSION_NEIGHBOURS("session_neighbours"),
+        CLAIM("claim");
 
         private final String code;
 

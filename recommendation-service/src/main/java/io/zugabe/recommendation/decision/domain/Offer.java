@@ -54,6 +54,11 @@ public record Offer(
         POPULAR,
         WELL_RATED,
         TASTE,
-        SIMILAR_VISITS
+        SIMILAR_VISITS,
+        ALSO_BOUGHT,
+        REPLENISHMENT_DUE,
+        LEARNED_COMPLEMENT,
+        SIMILAR_PRODUCT,
+        POPULAR_IN_CONTEXT
     }
 }

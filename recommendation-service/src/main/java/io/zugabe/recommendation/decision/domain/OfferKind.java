@@ -7,12 +7,15 @@ public enum OfferKind {
     /** A service for the anchor. */
     SERVICE,
     /** Popular in the shop. */
-    POPULAR;
+    POPULAR,
+    /** Something that the customer consumes and is about to run out of. */
+    REPLENISHMENT;
 
     /** Whether such offers put something beside what the customer came for. */
     boolean crossSells() {
         return switch (this) {
             case ADD_ON, SERVICE, POPULAR -> true;
+            case REPLENISHMENT -> false;
         };
     }
 }

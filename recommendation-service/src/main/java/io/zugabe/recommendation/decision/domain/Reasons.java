@@ -50,7 +50,8 @@ final class Reasons {
         mostBought(candidate).ifPresent(link -> reasons.add(boughtTogether(link)));
         taste(candidate).ifPresent(reasons::add);
         similarVisits(candidate).ifPresent(reasons::add);
-        if (candidate.links().isEmpty()) {
+        claims(candidate).map(claim -> claim.reason(locale)).ifPresent(reasons::add);
+        if (candidate.links().isEmpty() && candidate.claim().isEmpty()) {
             popular(candidate.product()).ifPresent(reasons::add);
         }
         if (Popular.isWellRated(candidate.product())) {
@@ -115,6 +116,15 @@ final class Reasons {
         Evidence evidence = new Evidence(
                 Evidence.Source.CURATED, relation.id(), Map.of(), sentence, Map.of("strength", relation.strength()));
         return new Reason(Code.COMPLEMENTS, sentence.in(locale), evidence);
+    }
+
+    /** What speaks for itself comes before what speaks for a link. */
+    private static Optional<Claim> claims(Candidate candidate) {
+        return candidate
+                .claim()
+                .or(() -> candidate.links().stream()
+                        .flatMap(link -> link.claim().stream())
+                        .findFirst());
     }
 
     private static Optional<Link> mostBought(Candidate candidate) {

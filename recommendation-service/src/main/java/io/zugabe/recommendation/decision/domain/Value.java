@@ -19,7 +19,8 @@ import java.util.Map;
  * only with a limit; for others it is the share of all baskets that have the candidate, for what comes by
  * taste at least its score × {@code curatedAcceptance} × affordability, for session neighbours at least
  * the share of the visits most like this one that looked at it × {@code curatedAcceptance} ×
- * affordability, and all their anchors are one chance: it is one visit. Affordability is
+ * affordability, and all their anchors are one chance: it is one visit. What another source's claim assumes counts in
+ * the same way. Affordability is
  * 1 / (1 + (2·price / anchor's price)²): at half the anchor's price every second one still takes it, at
  * the same price every fifth. Of several anchors each is a chance of its own: P = 1 − Π(1 − Pᵢ). For
  * popular products k and n are taken over all baskets; μ is 0, or a tenth of {@code curatedAcceptance}
@@ -84,6 +85,9 @@ final class Value {
 
     private static double acceptance(Candidate candidate, BasketModel baskets, Settings settings) {
         int number = candidate.product().number();
+        if (candidate.links().isEmpty() && candidate.claim().isPresent()) {
+            return candidate.claim().get().assumed(1, settings);
+        }
         if (candidate.links().isEmpty()) {
             return shrunk(baskets.keptOf(number), baskets.total(), popularPrior(candidate, settings), settings);
         }
@@ -94,7 +98,9 @@ final class Value {
                     .map(PairCounts::anchorBaskets)
                     .orElse(baskets.basketsOf(link.anchor().number()));
             double posterior = shrunk(kept, trials, prior(candidate, link, baskets, settings), settings);
-            int chance = link.visits().isPresent() ? ONE_VISIT : link.anchor().number();
+            boolean shared = link.visits().isPresent()
+                    || link.claim().filter(Claim::isOneChance).isPresent();
+            int chance = shared ? ONE_VISIT : link.anchor().number();
             byAnchor.merge(chance, posterior, Math::max);
         }
         return 1 - byAnchor.values().stream().reduce(1.0, (refused, accepted) -> refused * (1 - accepted));
@@ -105,7 +111,7 @@ final class Value {
             int kept = baskets.keptOf(candidate.product().number());
             double bought = baskets.total() == 0 ? 0 : (double) kept / baskets.total();
             double seen = Math.max(byTaste(candidate, link, settings), lookedAt(candidate, link, settings));
-            return Math.max(bought, seen);
+            return Math.max(bought, Math.max(seen, claimed(candidate, link, settings)));
         }
         boolean limited = candidate
                 .fit()
@@ -130,6 +136,12 @@ final class Value {
                 .map(visits -> visits.share()
                         * settings.curatedAcceptance()
                         * affordability(candidate.product(), link.anchor()))
+                .orElse(0.0);
+    }
+
+    private static double claimed(Candidate candidate, Link link, Settings settings) {
+        return link.claim()
+                .map(claim -> claim.assumed(affordability(candidate.product(), link.anchor()), settings))
                 .orElse(0.0);
     }
 

@@ -27,6 +27,7 @@ final class Enums {
             case OFFER_KIND_ADD_ON -> Optional.of(OfferKind.ADD_ON);
             case OFFER_KIND_SERVICE -> Optional.of(OfferKind.SERVICE);
             case OFFER_KIND_POPULAR -> Optional.of(OfferKind.POPULAR);
+            case OFFER_KIND_REPLENISHMENT -> Optional.of(OfferKind.REPLENISHMENT);
             case OFFER_KIND_UNSPECIFIED, UNRECOGNIZED -> Optional.empty();
         };
     }

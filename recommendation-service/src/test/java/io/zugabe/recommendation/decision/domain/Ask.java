@@ -4,6 +4,7 @@ import io.zugabe.recommendation.customer.domain.Customer;
 import io.zugabe.recommendation.customer.domain.CustomerProfile;
 import io.zugabe.recommendation.customer.domain.CustomerTreatment;
 import io.zugabe.recommendation.experiments.domain.AppliedArm;
+import io.zugabe.recommendation.replenishment.domain.DueProduct;
 import io.zugabe.recommendation.replica.domain.Circumstances;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ final class Ask {
     private List<OfferRequest.CartLine> cart = List.of();
     private final List<CustomerProfile.Owned> owned = new ArrayList<>();
     private List<CustomerProfile.Recent> recent = List.of();
+    private final List<DueProduct> due = new ArrayList<>();
     private boolean openCase;
     private boolean caseResolved;
     private boolean interest;
@@ -75,6 +77,14 @@ final class Ask {
 
     Ask lookedAt(String id, Duration ago) {
         recent = List.of(new CustomerProfile.Recent(id, NOW.minus(ago)));
+        return this;
+    }
+
+    /** Needed again in so many days, give or take some; quiet until the interval begins. */
+    Ask needs(String id, int inDays, int giveOrTake) {
+        Instant day = NOW.plus(Duration.ofDays(inDays));
+        Instant from = day.minus(Duration.ofDays(giveOrTake));
+        due.add(new DueProduct(id, day, from, day.plus(Duration.ofDays(giveOrTake)), from, 0.8));
         return this;
     }
 
@@ -173,7 +183,7 @@ final class Ask {
 
     private Customer customer() {
         CustomerProfile profile = new CustomerProfile(
-                1, openCase, caseResolved, interest, consents, owned, recent, cartFilled, treatment);
+                1, openCase, caseResolved, interest, consents, owned, recent, cartFilled, due, treatment);
         return unreadable ? new Customer.Unreadable() : new Customer.Known(profile);
     }
 
