@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.zugabe.recommendation.baskets.domain.BasketModelWriter;
+import io.zugabe.recommendation.baskets.domain.SubjectKey;
 import io.zugabe.recommendation.products.domain.ProductIds;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -23,6 +24,7 @@ public class CountBaskets {
 
     private static final Logger LOG = Logger.getLogger(CountBaskets.class);
     private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long SECONDS_OF_MINUTE = 60;
     private static final long LONGEST_REST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final BasketModels models;
@@ -71,7 +73,8 @@ public class CountBaskets {
 
     private void takeIn(List<Basket> baskets, long reached) {
         for (Basket basket : baskets) {
-            writer.index().put(basket.number(), content(basket));
+            writer.index().put(basket.number(), content(basket), SubjectKey.of(basket.subject()), (int)
+                    (basket.time().getEpochSecond() / SECONDS_OF_MINUTE));
         }
         position = reached;
         if (!counting) {

@@ -55,13 +55,15 @@ public class OrderStore {
             select * from unnest($1::int[], $2::text[], $3::bigint[])
             on conflict (basket_no, product_id) do update set quantity = basket_line.quantity + excluded.quantity""";
     private static final String BASKETS = """
-            select basket_no, array_agg(product_id) as products, array_agg(returned = quantity) as sent_back
-            from basket_line where basket_no = any($1) group by basket_no""";
+            select basket_no, subject, order_time, array_agg(product_id) as products,
+                array_agg(returned = quantity) as sent_back
+            from basket join basket_line using (basket_no) where basket_no = any($1) group by basket.basket_no""";
     private static final String PAGE_OF_BASKETS = """
-            select basket_no, array_agg(product_id) as products, array_agg(returned = quantity) as sent_back
-            from basket_line
-            where basket_no in (select basket_no from basket where basket_no > $1 order by basket_no limit $2)
-            group by basket_no""";
+            select basket_no, subject, order_time, array_agg(product_id) as products,
+                array_agg(returned = quantity) as sent_back
+            from (select * from basket where basket_no > $1 order by basket_no limit $2) page
+            join basket_line using (basket_no)
+            group by basket_no, subject, order_time""";
     private static final String UNMATCHED = "select count(*) from refund_line where matched < quantity";
 
     private final Pool pool;
@@ -234,7 +236,11 @@ public class OrderStore {
             for (int i = 0; i < products.length; i++) {
                 lines.add(new Basket.Line(products[i], sentBack[i]));
             }
-            baskets.add(new Basket(row.getInteger("basket_no"), lines));
+            baskets.add(new Basket(
+                    row.getInteger("basket_no"),
+                    row.getString("subject"),
+                    row.getOffsetDateTime("order_time").toInstant(),
+                    lines));
         }
         return baskets;
     }

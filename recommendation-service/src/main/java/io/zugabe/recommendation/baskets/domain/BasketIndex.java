@@ -26,7 +26,9 @@ public final class BasketIndex {
     private int[] returned = new int[FIRST_CAPACITY];
     private int filled;
     private int largestProduct;
+    private final OrderHistories histories = new OrderHistories();
     private final IntOpenHashSet dirty = new IntOpenHashSet();
+    private final IntOpenHashSet followed = new IntOpenHashSet();
 
     /**
      * Replaces the content of a basket.
@@ -35,12 +37,47 @@ public final class BasketIndex {
      * @param content product numbers, each at most once; negative if it was sent back completely
      */
     public void put(int basket, int[] content) {
+        put(basket, content, OrderHistories.NOBODY, 0);
+    }
+
+    /**
+     * Replaces the content of a basket.
+     *
+     * @param basket 0 or more
+     * @param content product numbers, each at most once; negative if it was sent back completely
+     * @param owner the key of who bought it; 0 if nobody is known
+     * @param minute when, in minutes since 1970
+     */
+    public void put(int basket, int[] content, long owner, int minute) {
         int[] sorted = content.clone();
         Arrays.sort(sorted);
         int[] before = of(basket);
-        if (Arrays.equals(before, sorted)) {
+        boolean moved = histories.owner(basket) != owner || histories.minute(basket) != minute;
+        if (!moved && Arrays.equals(before, sorted)) {
             return;
         }
+        noteFollowed(basket);
+        replace(basket, before, sorted);
+        if (moved) {
+            histories.put(basket, sorted.length == 0 ? OrderHistories.NOBODY : owner, minute);
+        }
+        noteFollowed(basket);
+    }
+
+    /** What the same customer bought in other baskets has to be counted anew: this one may come later than those. */
+    private void noteFollowed(int basket) {
+        int[] history = historyOf(basket);
+        if (history.length > OrderHistories.MOST + 1) {
+            return;
+        }
+        for (int other : history) {
+            for (int line : of(other)) {
+                followed.add(Math.abs(line));
+            }
+        }
+    }
+
+    private void replace(int basket, int[] before, int[] sorted) {
         for (int line : before) {
             int product = Math.abs(line);
             Objects.requireNonNull(baskets[product]).remove(basket);
@@ -65,6 +102,8 @@ public final class BasketIndex {
         lines = new int[FIRST_CAPACITY][];
         baskets = new IntOpenHashSet[FIRST_CAPACITY];
         returned = new int[FIRST_CAPACITY];
+        histories.clear();
+        followed.clear();
         filled = 0;
         largestProduct = 0;
         dirty.clear();
@@ -91,8 +130,17 @@ public final class BasketIndex {
 
     /** Takes up to a number of products whose neighbours have to be counted anew. */
     public int[] takeDirty(int most) {
+        return take(dirty, most);
+    }
+
+    /** Takes up to a number of products of whose customers later purchases have to be counted anew. */
+    int[] takeFollowed(int most) {
+        return take(followed, most);
+    }
+
+    private static int[] take(IntOpenHashSet from, int most) {
         IntArrayList taken = new IntArrayList();
-        for (IntIterator products = dirty.iterator(); taken.size() < most && products.hasNext(); ) {
+        for (IntIterator products = from.iterator(); taken.size() < most && products.hasNext(); ) {
             taken.add(products.nextInt());
             products.remove();
         }
@@ -101,6 +149,21 @@ public final class BasketIndex {
 
     public boolean isDirty() {
         return !dirty.isEmpty();
+    }
+
+    /** The baskets of whoever bought this one, oldest first; none if nobody is known. */
+    int[] historyOf(int basket) {
+        long owner = histories.owner(basket);
+        return owner == OrderHistories.NOBODY ? NOTHING : histories.of(owner);
+    }
+
+    int minute(int basket) {
+        return histories.minute(basket);
+    }
+
+    /** Number of customers. */
+    int customers() {
+        return histories.size();
     }
 
     IntSet basketsWith(int product) {

@@ -2,6 +2,7 @@ package io.zugabe.recommendation.decision.domain;
 
 import io.zugabe.recommendation.baskets.domain.PairCounts;
 import io.zugabe.recommendation.replica.domain.Product;
+import java.util.Map;
 import java.util.Optional;
 
 /** Source: what was bought together with the anchor, and kept, often enough to be no accident. */
@@ -12,8 +13,7 @@ final class BoughtTogether {
     private BoughtTogether() {}
 
     static void find(Anchor anchor, Situation situation, Gathering gathering) {
-        if (situation.placement() == Placement.FOLLOW_UP
-                && !situation.products().asked().contains(anchor.product())) {
+        if (!complements(anchor, situation)) {
             return;
         }
         situation.baskets().forEachNeighbour(anchor.product().number(), number -> {
@@ -26,11 +26,35 @@ final class BoughtTogether {
         });
     }
 
+    /** Long after a purchase what was bought with it at once has lost its time, unless the caller asks about it. */
+    static boolean complements(Anchor anchor, Situation situation) {
+        return situation.placement() != Placement.FOLLOW_UP
+                || situation.products().asked().contains(anchor.product());
+    }
+
+    /** The counts as evidence. */
+    static Map<String, Double> numbers(PairCounts counts) {
+        return Map.of(
+                "support", (double) counts.support(),
+                "returned_support", (double) counts.returned(),
+                "kept_support", (double) counts.kept(),
+                "baskets_anchor", (double) counts.anchorBaskets(),
+                "baskets_candidate", (double) counts.candidateBaskets(),
+                "baskets_total", (double) counts.baskets(),
+                "confidence", counts.confidence(),
+                "lift", counts.lift(),
+                "score", counts.score());
+    }
+
     private static void add(
             Product product, PairCounts counts, Anchor anchor, Situation situation, Gathering gathering) {
         Optional<String> need = anchor.needFor(product, situation.placement());
         if (need.isEmpty()) {
             gathering.drop(product, Drop.AFTER_PURCHASE);
+            return;
+        }
+        if (Direction.isMain(product, anchor.product(), situation.baskets())) {
+            gathering.drop(product, Drop.IS_MAIN);
             return;
         }
         gathering.add(

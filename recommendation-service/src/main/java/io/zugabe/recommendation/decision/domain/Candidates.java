@@ -18,7 +18,13 @@ final class Candidates {
                 .toList();
         for (Anchor anchor : anchors) {
             CuratedComplements.find(anchor, situation, eligibility, settings, gathering, trace);
+        }
+        BoughtTogetherSets.find(anchors, situation, gathering);
+        for (Anchor anchor : anchors) {
             BoughtTogether.find(anchor, situation, gathering);
+        }
+        for (Anchor anchor : anchors) {
+            AlsoBought.find(anchor, situation, gathering);
         }
         ByTaste.find(anchors, situation, eligibility, settings, gathering);
         SessionNeighbours.find(anchors, situation, eligibility, settings, gathering);

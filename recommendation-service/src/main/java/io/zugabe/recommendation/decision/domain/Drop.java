@@ -6,6 +6,7 @@ public enum Drop {
     NOT_DUE("is consumed by this customer, who has enough of it for some time yet"),
     DOES_NOT_FIT("does not fit, or is not known to fit, what it would complement"),
     IS_HOST("is what the anchor is a part of: a battery is an extra for a camera, a camera is none for a battery"),
+    IS_MAIN("is what the anchor is an extra for, by price, confidence and order of purchase"),
     FITS_NOTHING_HERE("is a part of something, and fits nothing that the customer buys or owns"),
     OUT_OF_STOCK("is not in stock"),
     IS_ANCHOR("is what is to be complemented"),

@@ -1,5 +1,6 @@
 package io.zugabe.recommendation.decision.domain;
 
+import io.zugabe.recommendation.baskets.domain.PairCounts;
 import io.zugabe.recommendation.replica.domain.LocalizedText;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,53 @@ final class Phrases {
                         name ->
                                 "%d von %d Bestellungen mit %s enthielten auch diesen Artikel, und beides wurde behalten."
                                         .formatted(kept, orders, name));
+    }
+
+    static LocalizedText boughtTogetherInSet(PairCounts counts, LocalizedText one, LocalizedText other) {
+        boolean allKept = counts.kept() == counts.support();
+        String english = allKept
+                ? "%d of %d orders with %s and %s also had this."
+                : "%d of %d orders with %s and %s also had this, and all three were kept.";
+        String german = allKept
+                ? "%d von %d Bestellungen mit %s und %s enthielten auch diesen Artikel."
+                : "%d von %d Bestellungen mit %s und %s enthielten auch diesen Artikel, und alle drei wurden behalten.";
+        return new LocalizedText(Map.of(
+                ENGLISH, english.formatted(counts.kept(), counts.anchorBaskets(), one.in(ENGLISH), other.in(ENGLISH)),
+                GERMAN, german.formatted(counts.kept(), counts.anchorBaskets(), one.in(GERMAN), other.in(GERMAN))));
+    }
+
+    static LocalizedText boughtTogetherWith(
+            PairCounts counts, int withThird, LocalizedText anchor, LocalizedText third) {
+        boolean allKept = counts.kept() == counts.support();
+        String english = allKept
+                ? "%d of %d orders with %s also had this, %d of them with %s as well."
+                : "%d of %d orders with %s also had this and kept both, %d of them with %s as well.";
+        String german = allKept
+                ? "%d von %d Bestellungen mit %s enthielten auch diesen Artikel, %d davon auch %s."
+                : "%d von %d Bestellungen mit %s enthielten auch diesen Artikel und behielten beides, %d davon auch %s.";
+        return new LocalizedText(Map.of(
+                ENGLISH,
+                        english.formatted(
+                                counts.kept(),
+                                counts.anchorBaskets(),
+                                anchor.in(ENGLISH),
+                                withThird,
+                                third.in(ENGLISH)),
+                GERMAN,
+                        german.formatted(
+                                counts.kept(),
+                                counts.anchorBaskets(),
+                                anchor.in(GERMAN),
+                                withThird,
+                                third.in(GERMAN))));
+    }
+
+    static LocalizedText alsoBought(int later, int customers, LocalizedText anchor) {
+        return both(
+                anchor,
+                name -> "%d of %d customers who bought %s bought this later.".formatted(later, customers, name),
+                name -> "%d von %d Kunden, die %s gekauft haben, kauften später auch diesen Artikel."
+                        .formatted(later, customers, name));
     }
 
     static LocalizedText popular(int orders) {

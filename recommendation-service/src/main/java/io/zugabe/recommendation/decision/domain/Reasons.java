@@ -129,7 +129,7 @@ final class Reasons {
 
     private static Optional<Link> mostBought(Candidate candidate) {
         return candidate.links().stream()
-                .filter(link -> kept(link) >= BoughtTogether.LEAST_KEPT)
+                .filter(link -> link.claim().isEmpty() && kept(link) >= BoughtTogether.LEAST_KEPT)
                 .max(Comparator.comparingInt(Reasons::kept));
     }
 
@@ -145,20 +145,7 @@ final class Reasons {
                 counts.anchorBaskets(),
                 link.anchor().name());
         Evidence evidence = new Evidence(
-                Evidence.Source.COUNT,
-                "bought-together",
-                Map.of(),
-                sentence,
-                Map.of(
-                        "support", (double) counts.support(),
-                        "returned_support", (double) counts.returned(),
-                        "kept_support", (double) counts.kept(),
-                        "baskets_anchor", (double) counts.anchorBaskets(),
-                        "baskets_candidate", (double) counts.candidateBaskets(),
-                        "baskets_total", (double) counts.baskets(),
-                        "confidence", counts.confidence(),
-                        "lift", counts.lift(),
-                        "score", counts.score()));
+                Evidence.Source.COUNT, "bought-together", Map.of(), sentence, BoughtTogether.numbers(counts));
         return new Reason(Code.BOUGHT_TOGETHER, sentence.in(locale), evidence);
     }
 

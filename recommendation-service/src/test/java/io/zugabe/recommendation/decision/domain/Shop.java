@@ -1,6 +1,7 @@
 package io.zugabe.recommendation.decision.domain;
 
 import io.zugabe.recommendation.baskets.domain.BasketModelWriter;
+import io.zugabe.recommendation.baskets.domain.SubjectKey;
 import io.zugabe.recommendation.products.domain.ProductIds;
 import io.zugabe.recommendation.replica.domain.CatalogBuilder;
 import io.zugabe.recommendation.replica.domain.Evidence;
@@ -30,6 +31,8 @@ import java.util.stream.Stream;
 
 /** A small shop to decide in, made by hand. */
 final class Shop {
+
+    private static final int MINUTES_OF_DAY = 1_440;
 
     private final ProductIds ids = new ProductIds();
     private final CatalogBuilder catalog = new CatalogBuilder(ids);
@@ -119,6 +122,14 @@ final class Shop {
                             .toList());
             orders++;
         }
+        return this;
+    }
+
+    /** A customer's order on a day. */
+    Shop bought(String customer, int day, String... products) {
+        int[] content = Stream.of(products).mapToInt(ids::numberOf).toArray();
+        baskets.index().put(orders, content, SubjectKey.of("c:" + customer), day * MINUTES_OF_DAY);
+        orders++;
         return this;
     }
 
