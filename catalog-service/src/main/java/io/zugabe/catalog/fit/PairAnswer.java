@@ -23,6 +23,9 @@ public sealed interface PairAnswer {
     /** The verdict. */
     Verdict verdict();
 
+    /** A verdict that needs no more words, for those who do not ask why: FITS or DOES_NOT_FIT. */
+    record Judged(String anchorId, String candidateId, Verdict verdict) implements PairAnswer {}
+
     /** One of the products, or both, is unknown. */
     record UnknownProducts(String anchorId, String candidateId, List<String> unknown) implements PairAnswer {
         @Override

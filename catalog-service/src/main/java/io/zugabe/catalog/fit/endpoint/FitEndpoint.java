@@ -62,7 +62,7 @@ public final class FitEndpoint implements FitService {
         violations.throwIfAny();
         CheckFitResponse.Builder response = CheckFitResponse.newBuilder();
         AnsweredMessages answers = new AnsweredMessages();
-        checkFit.check(anchors, candidates)
+        checkFit.check(anchors, candidates, request.getWithEvidence())
                 .forEach(answer -> response.addResults(
                         request.getWithEvidence() ? answers.toMessage(answer) : FitMessages.toMessage(answer, false)));
         return Uni.createFrom().item(response.build());

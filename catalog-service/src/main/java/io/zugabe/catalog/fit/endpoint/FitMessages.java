@@ -40,6 +40,7 @@ public final class FitMessages {
 
     private static void addEvidence(PairAnswer pair, FitResult.Builder result) {
         switch (pair) {
+            case PairAnswer.Judged _ -> throw new IllegalStateException("Who asks why gets more than a verdict");
             case PairAnswer.UnknownProducts unknown ->
                 unknown.unknown().forEach(id -> result.addEvidence(EvidenceMessages.unknownProduct(id)));
             case PairAnswer.NothingSaid _ -> result.addEvidence(EvidenceMessages.nothingSaid());

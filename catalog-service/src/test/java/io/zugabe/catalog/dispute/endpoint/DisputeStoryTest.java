@@ -25,7 +25,6 @@ import io.zugabe.catalog.live.domain.LiveCatalog;
 import io.zugabe.catalog.product.endpoint.CatalogClient.Watching;
 import io.zugabe.catalog.product.endpoint.CatalogStory;
 import io.zugabe.catalog.v1.BlockedPair;
-import io.zugabe.catalog.v1.CheckFitRequest;
 import io.zugabe.catalog.v1.CheckSetRequest;
 import io.zugabe.catalog.v1.CheckSetResponse;
 import io.zugabe.catalog.v1.DeleteMakerStatementRequest;
@@ -79,15 +78,15 @@ class DisputeStoryTest extends CatalogStory {
     @Test
     void report_blocksAtOnce_confirmKeepsTheBlock_liftTakesItAway_anotherReportOpensItAgain() {
         client.store(List.of(phone("d-phone", "USB-C"), cable("d-cable", "USB-C"), cable("d-other", "USB-C")));
-        assertEquals(Verdict.VERDICT_FITS, check("d-phone", "d-cable").getVerdict());
+        assertEquals(Verdict.VERDICT_FITS, client.check("d-phone", "d-cable").getVerdict());
 
         Dispute reported = report("r-1", "d-phone", "d-cable");
         assertEquals(Dispute.State.STATE_OPEN, reported.getState());
         assertEquals(Verdict.VERDICT_FITS, reported.getReportedVerdict());
         assertTrue(reported.getReportedEvidenceIdsList().contains("cables-chargers/port@1"));
-        assertBlocked(check("d-phone", "d-cable"), reported);
-        assertBlocked(check("d-cable", "d-phone"), reported);
-        assertEquals(Verdict.VERDICT_FITS, check("d-phone", "d-other").getVerdict());
+        assertBlocked(client.check("d-phone", "d-cable"), reported);
+        assertBlocked(client.check("d-cable", "d-phone"), reported);
+        assertEquals(Verdict.VERDICT_FITS, client.check("d-phone", "d-other").getVerdict());
         assertEquals(reported, report("r-1", "d-cable", "d-phone"), "the same report, counted once");
         Dispute twice = report("r-2", "d-cable", "d-phone");
         assertEquals(2, twice.getReportCount());
@@ -99,19 +98,19 @@ class DisputeStoryTest extends CatalogStory {
         Dispute confirmed = resolve(twice, Resolution.RESOLUTION_CONFIRM, "measured");
         assertEquals(Dispute.State.STATE_CONFIRMED, confirmed.getState());
         assertEquals("anna", confirmed.getResolver());
-        assertBlocked(check("d-phone", "d-cable"), confirmed);
+        assertBlocked(client.check("d-phone", "d-cable"), confirmed);
 
         Dispute lifted = resolve(confirmed, Resolution.RESOLUTION_LIFT, "the port was dirty");
         assertEquals("the port was dirty", lifted.getReason());
         assertTrue(lifted.hasResolveTime());
-        assertEquals(Verdict.VERDICT_FITS, check("d-phone", "d-cable").getVerdict());
+        assertEquals(Verdict.VERDICT_FITS, client.check("d-phone", "d-cable").getVerdict());
         report("r-1", "d-phone", "d-cable");
-        assertEquals(Verdict.VERDICT_FITS, check("d-phone", "d-cable").getVerdict(), "an old report sent again");
+        assertEquals(Verdict.VERDICT_FITS, client.check("d-phone", "d-cable").getVerdict(), "an old report sent again");
 
         Dispute again = report("r-3", "d-phone", "d-cable");
         assertEquals(Dispute.State.STATE_OPEN, again.getState());
         assertEquals("the port was dirty", again.getReason());
-        assertBlocked(check("d-phone", "d-cable"), again);
+        assertBlocked(client.check("d-phone", "d-cable"), again);
         assertEquals(
                 List.of("CUSTOMER o-1", "anna", "anna", "CUSTOMER o-1"),
                 again.getHistoryList().stream().map(each -> each.getActor()).toList());
@@ -154,37 +153,39 @@ class DisputeStoryTest extends CatalogStory {
                 phone("p-phone", "USB-C"),
                 cable("p-cable", "Lightning"),
                 product("p-tent", "tent").build()));
-        assertEquals(List.of("no-rule"), evidence(check("p-phone", "p-tent")));
-        assertEquals(Verdict.VERDICT_UNKNOWN, check("p-phone", "p-tent").getVerdict());
+        assertEquals(List.of("no-rule"), evidence(client.check("p-phone", "p-tent")));
+        assertEquals(Verdict.VERDICT_UNKNOWN, client.check("p-phone", "p-tent").getVerdict());
 
-        FitResult byRule = check("p-phone", "p-cable");
+        FitResult byRule = client.check("p-phone", "p-cable");
         assertEquals(Verdict.VERDICT_DOES_NOT_FIT, byRule.getVerdict());
         List<String> rules = evidence(byRule);
         assertTrue(byRule.getEvidenceList().stream().noneMatch(Evidence::getOverruled));
         try {
             state("p-list", Verdict.VERDICT_FITS);
-            FitResult byList = check("p-phone", "p-cable");
+            FitResult byList = client.check("p-phone", "p-cable");
             assertEquals(Verdict.VERDICT_FITS, byList.getVerdict());
             assertOverruling(byList, List.of("p-list"), rules);
 
             state("p-exclusion", Verdict.VERDICT_DOES_NOT_FIT);
-            FitResult byExclusion = check("p-phone", "p-cable");
+            FitResult byExclusion = client.check("p-phone", "p-cable");
             assertEquals(Verdict.VERDICT_DOES_NOT_FIT, byExclusion.getVerdict());
             assertOverruling(byExclusion, List.of("p-exclusion", "p-list"), rules);
 
             forget("p-exclusion");
             Dispute dispute = report("", "p-cable", "p-phone");
-            FitResult byDispute = check("p-phone", "p-cable");
+            FitResult byDispute = client.check("p-phone", "p-cable");
             assertEquals(Verdict.VERDICT_DOES_NOT_FIT, byDispute.getVerdict());
             assertOverruling(byDispute, List.of(dispute.getDisputeId(), "p-list"), rules);
             resolve(dispute, Resolution.RESOLUTION_LIFT, "the maker is right");
-            assertEquals(Verdict.VERDICT_FITS, check("p-phone", "p-cable").getVerdict());
+            assertEquals(
+                    Verdict.VERDICT_FITS, client.check("p-phone", "p-cable").getVerdict());
         } finally {
             forget("p-list");
         }
         Dispute strangers = report("", "p-phone", "p-tent");
-        assertEquals(List.of(strangers.getDisputeId()), evidence(check("p-phone", "p-tent")));
-        assertEquals(Verdict.VERDICT_DOES_NOT_FIT, check("p-phone", "p-tent").getVerdict());
+        assertEquals(List.of(strangers.getDisputeId()), evidence(client.check("p-phone", "p-tent")));
+        assertEquals(
+                Verdict.VERDICT_DOES_NOT_FIT, client.check("p-phone", "p-tent").getVerdict());
     }
 
     @Test
@@ -298,7 +299,7 @@ class DisputeStoryTest extends CatalogStory {
         assertEquals(Status.Code.INVALID_ARGUMENT, code(() -> resolve(none, Resolution.RESOLUTION_LIFT, "")));
         assertEquals(
                 Status.Code.INVALID_ARGUMENT, code(() -> resolve(none, Resolution.RESOLUTION_UNSPECIFIED, "why not")));
-        assertEquals(Verdict.VERDICT_FITS, check("x-phone", "x-cable").getVerdict());
+        assertEquals(Verdict.VERDICT_FITS, client.check("x-phone", "x-cable").getVerdict());
     }
 
     @Test
@@ -509,16 +510,6 @@ class DisputeStoryTest extends CatalogStory {
                 .deleteMakerStatement(DeleteMakerStatementRequest.newBuilder()
                         .setStatementId(statement)
                         .build());
-    }
-
-    private FitResult check(String anchor, String candidate) {
-        return client.fit()
-                .checkFit(CheckFitRequest.newBuilder()
-                        .addAnchorProductIds(anchor)
-                        .addCandidateProductIds(candidate)
-                        .setWithEvidence(true)
-                        .build())
-                .getResults(0);
     }
 
     private CheckSetResponse set(String... ids) {

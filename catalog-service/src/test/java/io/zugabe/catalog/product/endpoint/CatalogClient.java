@@ -1,10 +1,14 @@
 package io.zugabe.catalog.product.endpoint;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.stub.StreamObserver;
 import io.zugabe.catalog.v1.CatalogServiceGrpc;
+import io.zugabe.catalog.v1.CheckFitRequest;
 import io.zugabe.catalog.v1.DisputeServiceGrpc;
+import io.zugabe.catalog.v1.FitResult;
 import io.zugabe.catalog.v1.FitServiceGrpc;
 import io.zugabe.catalog.v1.OfferPatch;
 import io.zugabe.catalog.v1.PatchOffersRequest;
@@ -41,6 +45,18 @@ public final class CatalogClient implements AutoCloseable {
 
     public FitServiceGrpc.FitServiceBlockingStub fit() {
         return FitServiceGrpc.newBlockingStub(channel).withDeadlineAfter(20, TimeUnit.SECONDS);
+    }
+
+    /** The answer about a pair with its evidence. Who does not ask for evidence must get the same answer. */
+    public FitResult check(String anchor, String candidate) {
+        CheckFitRequest.Builder request =
+                CheckFitRequest.newBuilder().addAnchorProductIds(anchor).addCandidateProductIds(candidate);
+        FitResult explained =
+                fit().checkFit(request.setWithEvidence(true).build()).getResults(0);
+        assertEquals(
+                explained.toBuilder().clearEvidence().build(),
+                fit().checkFit(request.setWithEvidence(false).build()).getResults(0));
+        return explained;
     }
 
     public RelationServiceGrpc.RelationServiceBlockingStub relations() {

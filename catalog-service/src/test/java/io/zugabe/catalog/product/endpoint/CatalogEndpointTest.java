@@ -15,8 +15,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zugabe.catalog.product.endpoint.CatalogClient.Watching;
-import io.zugabe.catalog.v1.CheckFitRequest;
-import io.zugabe.catalog.v1.FitResult;
 import io.zugabe.catalog.v1.GetProductRequest;
 import io.zugabe.catalog.v1.UpsertResult;
 import io.zugabe.catalog.v1.WatchCatalogResponse;
@@ -69,14 +67,17 @@ class CatalogEndpointTest extends CatalogStory {
     @Test
     void lightningCable_usbCPhone_doesNotFitWhicheverIsAsked() {
         client.store(List.of(phone("phone", "USB-C"), cable("usb-c-cable", "USB-C"), cable("lightning", "Lightning")));
-        assertEquals(Verdict.VERDICT_DOES_NOT_FIT, check("phone", "lightning").getVerdict());
-        assertEquals(Verdict.VERDICT_DOES_NOT_FIT, check("lightning", "phone").getVerdict());
-        assertFalse(check("phone", "lightning")
+        assertEquals(
+                Verdict.VERDICT_DOES_NOT_FIT, client.check("phone", "lightning").getVerdict());
+        assertEquals(
+                Verdict.VERDICT_DOES_NOT_FIT, client.check("lightning", "phone").getVerdict());
+        assertFalse(client.check("phone", "lightning")
                 .getEvidence(0)
                 .getSentence()
                 .getTextsMap()
                 .isEmpty());
-        assertEquals(Verdict.VERDICT_UNKNOWN, check("phone", "nobody-knows").getVerdict());
+        assertEquals(
+                Verdict.VERDICT_UNKNOWN, client.check("phone", "nobody-knows").getVerdict());
     }
 
     @Test
@@ -98,16 +99,6 @@ class CatalogEndpointTest extends CatalogStory {
             assertFalse(contains(watching, EventCase.SNAPSHOT_BEGIN));
             assertFalse(hasProduct(watching, "watched"));
         }
-    }
-
-    private FitResult check(String anchor, String candidate) {
-        return client.fit()
-                .checkFit(CheckFitRequest.newBuilder()
-                        .addAnchorProductIds(anchor)
-                        .addCandidateProductIds(candidate)
-                        .setWithEvidence(true)
-                        .build())
-                .getResults(0);
     }
 
     private static boolean contains(Watching watching, EventCase event) {

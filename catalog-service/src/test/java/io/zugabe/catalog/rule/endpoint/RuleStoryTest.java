@@ -28,7 +28,6 @@ import io.zugabe.catalog.v1.AttributeDeclaration;
 import io.zugabe.catalog.v1.AttributeDeclaration.Kind;
 import io.zugabe.catalog.v1.AuditEntry;
 import io.zugabe.catalog.v1.AuditEntry.Action;
-import io.zugabe.catalog.v1.CheckFitRequest;
 import io.zugabe.catalog.v1.CreateRuleRequest;
 import io.zugabe.catalog.v1.DeleteMakerStatementRequest;
 import io.zugabe.catalog.v1.DeleteRuleRequest;
@@ -95,7 +94,8 @@ class RuleStoryTest extends CatalogStory {
     void rule_isDraftedTriedPublishedReplacedAndTakenBack() throws Exception {
         declareTypes();
         storeProducts();
-        assertEquals(Verdict.VERDICT_UNKNOWN, check("rs-tap-21", "rs-hose-21").getVerdict());
+        assertEquals(
+                Verdict.VERDICT_UNKNOWN, client.check("rs-tap-21", "rs-hose-21").getVerdict());
 
         FieldViolation misspelt = violation(() -> create(thread("part.fiting == host.thread")));
         assertEquals("rule.fits", misspelt.getField());
@@ -115,7 +115,8 @@ class RuleStoryTest extends CatalogStory {
         assertEquals(List.of("host.thread", "part.fitting"), draft.getReadsList());
         assertEquals(draft, create(thread("part.fitting == host.thread")), "the same draft, created once");
         assertTrue(list(State.STATE_IN_FORCE).isEmpty());
-        assertEquals(Verdict.VERDICT_UNKNOWN, check("rs-tap-21", "rs-hose-21").getVerdict());
+        assertEquals(
+                Verdict.VERDICT_UNKNOWN, client.check("rs-tap-21", "rs-hose-21").getVerdict());
 
         TestRulesResponse tested = rules().testRules(TestRulesRequest.newBuilder()
                 .setRuleId(THREAD)
@@ -134,17 +135,20 @@ class RuleStoryTest extends CatalogStory {
         var example = dryRun.getChanges(0).getExamples(0);
         assertEquals("no-rule", example.getBefore().getEvidence(0).getId());
         assertEquals(THREAD + "@r1", example.getAfter().getEvidence(0).getId());
-        assertEquals(Verdict.VERDICT_UNKNOWN, check("rs-tap-21", "rs-hose-21").getVerdict());
+        assertEquals(
+                Verdict.VERDICT_UNKNOWN, client.check("rs-tap-21", "rs-hose-21").getVerdict());
 
         Rule first = publish("r1");
         assertEquals(State.STATE_IN_FORCE, first.getState());
-        FitResult fits = check("rs-tap-21", "rs-hose-2.1");
+        FitResult fits = client.check("rs-tap-21", "rs-hose-2.1");
         assertEquals(Verdict.VERDICT_FITS, fits.getVerdict());
         assertEquals(THREAD + "@r1", fits.getEvidence(0).getId());
         assertEquals("21 mm on 21 mm.", fits.getEvidence(0).getSentence().getTextsOrThrow("en"));
         assertEquals(
-                Verdict.VERDICT_DOES_NOT_FIT, check("rs-tap-21", "rs-hose-26").getVerdict());
-        assertEquals(Verdict.VERDICT_UNKNOWN, check("rs-tap-21", "rs-hose").getVerdict());
+                Verdict.VERDICT_DOES_NOT_FIT,
+                client.check("rs-tap-21", "rs-hose-26").getVerdict());
+        assertEquals(
+                Verdict.VERDICT_UNKNOWN, client.check("rs-tap-21", "rs-hose").getVerdict());
         assertEquals(first, publish("r1"), "sent again, it changes nothing");
 
         Rule hearsay = thread("part.fitting == host.thread").toBuilder()
@@ -153,7 +157,8 @@ class RuleStoryTest extends CatalogStory {
         assertEquals("r2", create(hearsay).getVersion());
         String failed = assertReason("RULE_TESTS_FAILED", Status.Code.FAILED_PRECONDITION, () -> publish("r2"));
         assertTrue(failed.contains("\"the same thread fits\"") && failed.contains("FITS_WITH_LIMITS"), failed);
-        assertEquals(Verdict.VERDICT_FITS, check("rs-tap-21", "rs-hose-21").getVerdict());
+        assertEquals(
+                Verdict.VERDICT_FITS, client.check("rs-tap-21", "rs-hose-21").getVerdict());
         rules().deleteRule(DeleteRuleRequest.newBuilder()
                 .setRuleId(THREAD)
                 .setVersion("r2")
@@ -168,7 +173,7 @@ class RuleStoryTest extends CatalogStory {
         assertEquals("r1", publishInPlaceOf("r1", "r3").getReplaces());
         assertEquals("r3", publishInPlaceOf("r1", "r3").getVersion(), "sent again, it changes nothing");
         assertReason("RULE_NOT_DRAFT", Status.Code.FAILED_PRECONDITION, () -> publish("r1"));
-        FitResult limited = check("rs-tap-26", "rs-hose-26");
+        FitResult limited = client.check("rs-tap-26", "rs-hose-26");
         assertEquals(Verdict.VERDICT_FITS_WITH_LIMITS, limited.getVerdict());
         assertEquals("26 mm", limited.getLimits(0).getGot());
         assertEquals("rs_tap", limited.getLimits(0).getLiftedByType());
@@ -186,11 +191,13 @@ class RuleStoryTest extends CatalogStory {
         assertTrue(newer.endsWith("; r3 is"), newer);
         assertEquals("r1", rollBack("r3").getRule().getVersion());
         assertEquals("r1", rollBack("r3").getRule().getVersion(), "sent again, it changes nothing");
-        assertEquals(Verdict.VERDICT_FITS, check("rs-tap-26", "rs-hose-26").getVerdict());
+        assertEquals(
+                Verdict.VERDICT_FITS, client.check("rs-tap-26", "rs-hose-26").getVerdict());
         assertFalse(rollBack("r1").hasRule());
         assertFalse(rollBack("r1").hasRule(), "sent again, it changes nothing");
         assertReason("RULE_NOT_IN_FORCE", Status.Code.FAILED_PRECONDITION, () -> rollBack("r3"));
-        assertEquals(Verdict.VERDICT_UNKNOWN, check("rs-tap-21", "rs-hose-21").getVerdict());
+        assertEquals(
+                Verdict.VERDICT_UNKNOWN, client.check("rs-tap-21", "rs-hose-21").getVerdict());
         assertRestartReadsTheSame();
 
         assertEquals(
@@ -715,16 +722,6 @@ class RuleStoryTest extends CatalogStory {
                 .filter(each -> each.getType().equals(type))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private FitResult check(String host, String part) {
-        return client.fit()
-                .checkFit(CheckFitRequest.newBuilder()
-                        .addAnchorProductIds(host)
-                        .addCandidateProductIds(part)
-                        .setWithEvidence(true)
-                        .build())
-                .getResults(0);
     }
 
     private static FieldViolation violation(Runnable call) {

@@ -22,7 +22,6 @@ import io.zugabe.catalog.live.domain.LiveCatalog;
 import io.zugabe.catalog.product.endpoint.CatalogClient.Watching;
 import io.zugabe.catalog.product.endpoint.CatalogStory;
 import io.zugabe.catalog.v1.AttributeMatch;
-import io.zugabe.catalog.v1.CheckFitRequest;
 import io.zugabe.catalog.v1.DeleteMakerStatementRequest;
 import io.zugabe.catalog.v1.DeleteProductRequest;
 import io.zugabe.catalog.v1.DeleteRelationRequest;
@@ -262,7 +261,7 @@ class CatalogStoryTest extends CatalogStory {
                                     .setVerdict(Verdict.VERDICT_FITS)
                                     .setProvenance("https://maker.example/compatible"))
                             .build());
-            FitResult stated = check("stated-phone", "stated-cable");
+            FitResult stated = client.check("stated-phone", "stated-cable");
             assertEquals(Verdict.VERDICT_FITS, stated.getVerdict());
             assertEquals(
                     Evidence.Source.SOURCE_MAKER_LIST, stated.getEvidence(0).getSource());
@@ -288,7 +287,7 @@ class CatalogStoryTest extends CatalogStory {
                         .build());
         assertEquals(
                 Verdict.VERDICT_DOES_NOT_FIT,
-                check("stated-phone", "stated-cable").getVerdict());
+                client.check("stated-phone", "stated-cable").getVerdict());
     }
 
     @Test
@@ -303,7 +302,7 @@ class CatalogStoryTest extends CatalogStory {
             await().until(() -> new Replica(watching.received()).products.containsKey("grouped-cable"));
             Replica replica = new Replica(watching.received());
             assertEquals(
-                    check("grouped-phone", "grouped-cable").getVerdict(),
+                    client.check("grouped-phone", "grouped-cable").getVerdict(),
                     replica.verdict("grouped-phone", "grouped-cable"));
             assertTrue(replica.gated.contains("phone>usb_cable"));
         }
@@ -328,7 +327,8 @@ class CatalogStoryTest extends CatalogStory {
                         .deleteProduct(DeleteProductRequest.newBuilder()
                                 .setProductId("to-delete")
                                 .build())));
-        assertEquals(Verdict.VERDICT_UNKNOWN, check("to-delete", "nobody").getVerdict());
+        assertEquals(
+                Verdict.VERDICT_UNKNOWN, client.check("to-delete", "nobody").getVerdict());
         try (Watching resumed = client.watch(position)) {
             await().until(() -> resumed.received().stream()
                     .anyMatch(each -> each.getDeletedProductId().equals("to-delete")));
@@ -392,16 +392,6 @@ class CatalogStoryTest extends CatalogStory {
         return client.catalog()
                 .getProduct(GetProductRequest.newBuilder().setProductId(id).build())
                 .getProduct();
-    }
-
-    private FitResult check(String anchor, String candidate) {
-        return client.fit()
-                .checkFit(CheckFitRequest.newBuilder()
-                        .addAnchorProductIds(anchor)
-                        .addCandidateProductIds(candidate)
-                        .setWithEvidence(true)
-                        .build())
-                .getResults(0);
     }
 
     private static Relation.Builder relation(String id, String anchor, String complement) {

@@ -12,6 +12,7 @@ import io.zugabe.segmentation.log.domain.Subject;
 import io.zugabe.segmentation.privacy.AuditReads;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A call that notes whom its answers are about before they are sent, everybody once. An answer that
@@ -25,7 +26,7 @@ final class AuditedCall<Q, R> extends SimpleForwardingServerCall<Q, R> {
     private final ReadAuditInterceptor.Audited method;
     private final AuditReads auditReads;
     private final String actor;
-    private final StatusRuntimeException full;
+    private final Supplier<StatusRuntimeException> full;
     private final Set<Subject> asked = new HashSet<>();
     private final Set<Subject> noted = new HashSet<>();
     private ServerCall.Listener<Q> handler = new ServerCall.Listener<>() {};
@@ -39,7 +40,7 @@ final class AuditedCall<Q, R> extends SimpleForwardingServerCall<Q, R> {
             ReadAuditInterceptor.Audited method,
             AuditReads auditReads,
             String actor,
-            StatusRuntimeException full) {
+            Supplier<StatusRuntimeException> full) {
         super(call);
         this.method = method;
         this.auditReads = auditReads;
@@ -99,8 +100,9 @@ final class AuditedCall<Q, R> extends SimpleForwardingServerCall<Q, R> {
     /** Whoever produces answers learns that nobody takes them any more. */
     private void end() {
         ended = true;
-        Metadata trailers = full.getTrailers();
-        super.close(full.getStatus(), trailers == null ? new Metadata() : trailers);
+        StatusRuntimeException refusal = full.get();
+        Metadata trailers = refusal.getTrailers();
+        super.close(refusal.getStatus(), trailers == null ? new Metadata() : trailers);
         handler.onCancel();
     }
 }

@@ -63,9 +63,12 @@ public class ReadAuditInterceptor implements ServerInterceptor, Prioritized {
 
     private <Q, R> ServerCall.Listener<Q> intercept(
             Audited method, ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
-        StatusRuntimeException full = failures.translate(ZugabeException.retryable(
+        return new AuditedCall<>(call, method, auditReads, Actor.current(), this::full).start(headers, next);
+    }
+
+    private StatusRuntimeException full() {
+        return failures.translate(ZugabeException.retryable(
                 SegmentationReason.AUDIT_OVERLOADED, "more reads wait to be noted than may wait", RETRY));
-        return new AuditedCall<>(call, method, auditReads, Actor.current(), full).start(headers, next);
     }
 
     private static Optional<Audited> audited(String name, ServerCall<?, ?> call) {
