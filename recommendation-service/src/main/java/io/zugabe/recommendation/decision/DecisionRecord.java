@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param took without network
  * @param model version of the catalog replica and the counts behind it
  * @param profileVersion 0 if no profile was known
+ * @param tokens the tracking token of each offer, in their order
  */
 public record DecisionRecord(
         UUID id,
@@ -26,7 +27,8 @@ public record DecisionRecord(
         Decision decision,
         List<AppliedArm> arms,
         String model,
-        long profileVersion) {
+        long profileVersion,
+        List<String> tokens) {
 
     /** Whom it was for: "c:" and the customer's id, "v:" and the visitor's. */
     public List<String> subjects() {

@@ -12,6 +12,7 @@ import io.zugabe.recommendation.decision.domain.OfferRequest;
 import io.zugabe.recommendation.decision.domain.Snapshot;
 import io.zugabe.recommendation.experiments.ExperimentReplica;
 import io.zugabe.recommendation.experiments.domain.AppliedArm;
+import io.zugabe.recommendation.feedback.TrackingTokens;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +36,7 @@ public class RecommendOffers {
     private final CustomerReader customers;
     private final ExperimentReplica experiments;
     private final RecordDecision record;
+    private final TrackingTokens tokens;
     private final Decide decide;
     private final int mostInProgress;
     private final Clock clock = Clock.systemUTC();
@@ -46,12 +48,14 @@ public class RecommendOffers {
             CustomerReader customers,
             ExperimentReplica experiments,
             RecordDecision record,
+            TrackingTokens tokens,
             DecisionConfig config) {
         this.snapshots = snapshots;
         this.currencyCheck = currencyCheck;
         this.customers = customers;
         this.experiments = experiments;
         this.record = record;
+        this.tokens = tokens;
         this.decide = new Decide(config.settings());
         this.mostInProgress = config.mostInProgress();
     }
@@ -86,7 +90,8 @@ public class RecommendOffers {
                 decision,
                 arms,
                 snapshot.version(),
-                customer.profile().version());
+                customer.profile().version(),
+                tokens.of(id, request, decision));
         record.record(decided);
         return decided;
     }

@@ -13,6 +13,8 @@ import io.zugabe.segmentation.v1.ItemEvent;
 import io.zugabe.segmentation.v1.LoggedEvent;
 import io.zugabe.segmentation.v1.Profile;
 import io.zugabe.segmentation.v1.ProfileServiceGrpc;
+import io.zugabe.segmentation.v1.PublishEventsRequest;
+import io.zugabe.segmentation.v1.PublishEventsResponse;
 import io.zugabe.segmentation.v1.Purchase;
 import io.zugabe.segmentation.v1.Refund;
 import io.zugabe.segmentation.v1.SubscribeRequest;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** An event log and profiles, written by tests. */
 public final class FakeSegmentation {
@@ -29,6 +32,7 @@ public final class FakeSegmentation {
     private final List<LoggedEvent> log = new ArrayList<>();
     private final List<StreamObserver<SubscribeResponse>> subscribers = new ArrayList<>();
     private volatile boolean profilesAway;
+    private volatile boolean logAway;
 
     /** What a profile is found under: the customer, or "v:" and the visitor. */
     public void put(String subject, Profile profile) {
@@ -131,9 +135,66 @@ public final class FakeSegmentation {
         }
     }
 
+    /** From now on nothing is taken, or again. */
+    public void logAway(boolean away) {
+        logAway = away;
+    }
+
+    /** The events that were published, in their order. */
+    public synchronized List<Event> published(Predicate<Event> which) {
+        return log.stream().map(LoggedEvent::getEvent).filter(which).toList();
+    }
+
+    private synchronized PublishEventsResponse publish(PublishEventsRequest batch) {
+        PublishEventsResponse.Builder answer =
+                PublishEventsResponse.newBuilder().setBatchNumber(batch.getBatchNumber());
+        for (Event event : batch.getEventsList()) {
+            if (log.stream().anyMatch(known -> known.getEvent().getEventId().equals(event.getEventId()))) {
+                answer.setDuplicates(answer.getDuplicates() + 1);
+            } else {
+                append(event);
+                answer.setAppended(answer.getAppended() + 1);
+            }
+        }
+        return answer.setPosition(log.size()).build();
+    }
+
+    private final class Publisher implements StreamObserver<PublishEventsRequest> {
+        private final StreamObserver<PublishEventsResponse> answers;
+
+        Publisher(StreamObserver<PublishEventsResponse> answers) {
+            this.answers = answers;
+        }
+
+        @Override
+        public void onNext(PublishEventsRequest batch) {
+            if (logAway) {
+                answers.onError(Status.UNAVAILABLE.asRuntimeException());
+            } else {
+                answers.onNext(publish(batch));
+            }
+        }
+
+        @Override
+        public void onError(Throwable failure) {}
+
+        @Override
+        public void onCompleted() {
+            if (!logAway) {
+                answers.onCompleted();
+            }
+        }
+    }
+
     List<BindableService> services() {
         return List.of(
                 new EventServiceGrpc.EventServiceImplBase() {
+                    @Override
+                    public StreamObserver<PublishEventsRequest> publishEvents(
+                            StreamObserver<PublishEventsResponse> answers) {
+                        return new Publisher(answers);
+                    }
+
                     @Override
                     public void subscribe(SubscribeRequest request, StreamObserver<SubscribeResponse> responses) {
                         FakeSegmentation.this.subscribe(request, responses);

@@ -50,27 +50,31 @@ final class PublicCalls {
     }
 
     /**
-     * A call by its name.
+     * A call by its name. To one that takes a stream of requests call sends a single one.
      *
      * @param name {@code catalog.FitService/CheckFit}, or the same with the whole package
-     * @throws StartFailure if there is none, or it takes a stream of requests
+     * @throws StartFailure if there is none, or there is an import for it
      */
     MethodDescriptor find(String name) {
         for (MethodDescriptor method : methods) {
             if (name.equals(shortName(method))
                     || name.equals(method.getService().getFullName() + "/" + method.getName())) {
-                if (method.isClientStreaming()) {
+                if (isImport(method)) {
                     throw new StartFailure("\"" + name + "\" takes a stream of requests, which call cannot send; use "
-                            + IMPORTS.getOrDefault(method.getName(), "a gRPC client") + " instead.");
+                            + IMPORTS.get(method.getName()) + " instead.");
                 }
                 return method;
             }
         }
         throw new StartFailure("\"" + name + "\" is none of the calls:\n  "
                 + methods.stream()
-                        .filter(method -> !method.isClientStreaming())
+                        .filter(method -> !isImport(method))
                         .map(PublicCalls::shortName)
                         .collect(Collectors.joining("\n  ")));
+    }
+
+    private static boolean isImport(MethodDescriptor method) {
+        return method.isClientStreaming() && IMPORTS.containsKey(method.getName());
     }
 
     /** The room that answers a call. */

@@ -83,6 +83,15 @@ class CallsTest {
     }
 
     @Test
+    void streamOfRequestsWithoutAnImport_isSentTheOneRequest() {
+        assertEquals(
+                "RecordFeedback",
+                new PublicCalls()
+                        .find("recommendation.FeedbackService/RecordFeedback")
+                        .getName());
+    }
+
+    @Test
     void unknownCall_isRefusedWithThoseThereAre() {
         String problem = assertThrows(StartFailure.class, () -> new PublicCalls().find("catalog.FitService/Check"))
                 .getMessage();

@@ -27,7 +27,10 @@ public final class DecisionWriter {
                 .addAllUnknownProductIds(decision.unknown())
                 .addAllAdvice(decision.advice());
         String locale = decided.request().locale();
-        decision.offers().forEach(offer -> message.addOffers(OfferWriter.offer(offer, locale)));
+        for (int i = 0; i < decision.offers().size(); i++) {
+            message.addOffers(OfferWriter.offer(
+                    decision.offers().get(i), locale, decided.tokens().get(i)));
+        }
         decision.silence().ifPresent(silence -> message.setSilence(silence(silence, decision.quietUntil())));
         decided.arms().forEach(arm -> message.addArms(arm(arm)));
         return message.build();

@@ -17,7 +17,7 @@ final class OfferWriter {
 
     private OfferWriter() {}
 
-    static io.zugabe.recommendation.v1.Offer offer(Offer offer, String locale) {
+    static io.zugabe.recommendation.v1.Offer offer(Offer offer, String locale, String token) {
         io.zugabe.recommendation.v1.Offer.Builder message = io.zugabe.recommendation.v1.Offer.newBuilder()
                 .setProductId(offer.product().id())
                 .setName(offer.product().name().in(locale))
@@ -27,7 +27,8 @@ final class OfferWriter {
                 .setPrice(MoneyMapping.message(offer.product().price()))
                 .setTiming(timing(offer))
                 .setNeed(offer.need())
-                .setValue(offer.value());
+                .setValue(offer.value())
+                .setTrackingToken(token);
         offer.fit().ifPresent(fit -> message.setFit(fit(fit)));
         offer.reasons().forEach(reason -> message.addReasons(reason(reason)));
         return message.build();

@@ -1,5 +1,6 @@
 package io.zugabe.recommendation.decision.domain;
 
+import io.zugabe.recommendation.feedback.domain.OfferOrigin;
 import io.zugabe.recommendation.replica.domain.Evidence;
 import io.zugabe.recommendation.replica.domain.FitLimit;
 import io.zugabe.recommendation.replica.domain.Product;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param reasons strongest first; at least one
  * @param after how long after the purchase to offer it; empty: now
  * @param value expected incremental profit, in the shop's currency
+ * @param origin what is behind it, for what will be told of it
  */
 public record Offer(
         Product product,
@@ -27,7 +29,8 @@ public record Offer(
         List<Reason> reasons,
         Optional<Duration> after,
         String need,
-        double value) {
+        double value,
+        OfferOrigin origin) {
 
     public Offer {
         complements = List.copyOf(complements);

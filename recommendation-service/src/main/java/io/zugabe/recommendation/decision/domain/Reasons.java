@@ -69,7 +69,8 @@ final class Reasons {
                 reasons,
                 after(candidate),
                 candidate.need(),
-                valued.terms().value());
+                valued.terms().value(),
+                Origins.of(valued, situation));
     }
 
     private ShownFit shown(FitMatch match) {

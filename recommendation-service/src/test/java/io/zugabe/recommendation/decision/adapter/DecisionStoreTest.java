@@ -138,6 +138,14 @@ class DecisionStoreTest {
         Decision decision =
                 new Decision(List.of(), Optional.empty(), Optional.empty(), List.of(), List.of(), List.of());
         return new DecisionRecord(
-                UUID.randomUUID(), Instant.now(), Duration.ofMillis(1), request, decision, List.of(), "m", 0);
+                UUID.randomUUID(),
+                Instant.now(),
+                Duration.ofMillis(1),
+                request,
+                decision,
+                List.of(),
+                "m",
+                0,
+                List.of());
     }
 }

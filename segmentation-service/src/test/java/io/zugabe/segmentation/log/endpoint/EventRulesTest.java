@@ -19,6 +19,7 @@ import io.zugabe.segmentation.v1.ConsentChanged;
 import io.zugabe.segmentation.v1.Event;
 import io.zugabe.segmentation.v1.Item;
 import io.zugabe.segmentation.v1.ItemEvent;
+import io.zugabe.segmentation.v1.OfferOrigin;
 import io.zugabe.segmentation.v1.PromotionRedeemed;
 import io.zugabe.segmentation.v1.Purchase;
 import io.zugabe.segmentation.v1.Refund;
@@ -49,6 +50,22 @@ class EventRulesTest {
 
     static Stream<Arguments> broken() {
         return Stream.of(
+                bad(
+                        "offer_shown.origins",
+                        e -> e.getOfferShownBuilder()
+                                .addProductIds("p")
+                                .addOrigins(OfferOrigin.getDefaultInstance())
+                                .addOrigins(OfferOrigin.getDefaultInstance())),
+                bad(
+                        "offer_shown.origins[0].expected_acceptance",
+                        e -> e.getOfferShownBuilder()
+                                .addProductIds("p")
+                                .addOrigins(OfferOrigin.newBuilder().setExpectedAcceptance(1.5))),
+                bad(
+                        "offer_dismissed.origins[0].source",
+                        e -> e.getOfferDismissedBuilder()
+                                .addProductIds("p")
+                                .addOrigins(OfferOrigin.newBuilder().setSource("Not a key"))),
                 bad("event_id", e -> e.clearEventId()),
                 bad("event_id", e -> e.setEventId("a b")),
                 bad("event_id", e -> e.setEventId("ü")),

@@ -1,0 +1,32 @@
+package io.zugabe.recommendation.feedback.domain;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An offer of a decision, with all that is needed to say what became of it.
+ *
+ * @param decision a UUID of version 7: it tells when the decision was made
+ * @param customer empty if unknown; at least one of customer and visitor is known
+ * @param visitor empty if unknown
+ * @param session empty if unknown
+ * @param preview the decision is to leave no trace
+ * @param placement where it was made ("CART")
+ */
+public record TrackedOffer(
+        UUID decision,
+        String customer,
+        String visitor,
+        String session,
+        boolean preview,
+        String placement,
+        String product,
+        OfferOrigin origin) {
+
+    private static final int TIME_BITS = 16;
+
+    /** When the offer was made. */
+    public Instant time() {
+        return Instant.ofEpochMilli(decision.getMostSignificantBits() >>> TIME_BITS);
+    }
+}
