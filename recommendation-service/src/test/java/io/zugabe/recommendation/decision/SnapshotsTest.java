@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zugabe.kit.error.Category;
 import io.zugabe.kit.error.ZugabeException;
 import io.zugabe.recommendation.baskets.BasketModels;
+import io.zugabe.recommendation.insight.AcceptanceModels;
 import io.zugabe.recommendation.products.domain.ProductIds;
 import io.zugabe.recommendation.replica.CatalogReplica;
 import io.zugabe.recommendation.replica.ReplicaReadiness;
@@ -23,7 +24,11 @@ class SnapshotsTest {
     private final MeterRegistry metrics = new SimpleMeterRegistry();
     private final CatalogReplica replica = new CatalogReplica(metrics);
     private final Snapshots snapshots = new Snapshots(
-            replica, new BasketModels(metrics), new TasteModels(new ProductIds(), metrics), new SessionModels(metrics));
+            replica,
+            new BasketModels(metrics),
+            new TasteModels(new ProductIds(), metrics),
+            new SessionModels(metrics),
+            new AcceptanceModels(metrics));
 
     @Test
     void beforeTheCatalog_callersAreToldToComeBack_andTheServiceIsNotReady() {
@@ -41,7 +46,8 @@ class SnapshotsTest {
         replica.publish(new CatalogBuilder(new ProductIds()).publish("7", 1, ignored -> 0));
 
         assertEquals(
-                "catalog/7 baskets/0 taste/none sessions/0", snapshots.current().version());
+                "catalog/7 baskets/0 taste/none sessions/0 offers/0",
+                snapshots.current().version());
         assertEquals(
                 HealthCheckResponse.Status.UP,
                 new ReplicaReadiness(replica).call().getStatus());

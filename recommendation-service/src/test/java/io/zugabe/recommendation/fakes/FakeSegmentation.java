@@ -66,6 +66,30 @@ public final class FakeSegmentation {
         }
     }
 
+    /** An order of one of a product by somebody who is not logged in. */
+    public void visitorPurchase(String order, String visitor, long second, String product) {
+        append(Event.newBuilder()
+                .setEventId("p-" + order)
+                .setVisitorId(visitor)
+                .setEventTime(com.google.protobuf.Timestamp.newBuilder().setSeconds(second))
+                .setPurchase(Purchase.newBuilder()
+                        .setOrderId(order)
+                        .addItems(Item.newBuilder().setProductId(product)))
+                .build());
+    }
+
+    /** What such an order sends back. */
+    public void visitorRefund(String id, String order, String visitor, long second, String product) {
+        append(Event.newBuilder()
+                .setEventId(id)
+                .setVisitorId(visitor)
+                .setEventTime(com.google.protobuf.Timestamp.newBuilder().setSeconds(second))
+                .setRefund(Refund.newBuilder()
+                        .setOrderId(order)
+                        .addItems(Item.newBuilder().setProductId(product)))
+                .build());
+    }
+
     public void refund(String id, String order, String customer, long second, String product) {
         refund(id, order, customer, second, Refund.Reason.REASON_UNSPECIFIED, product);
     }

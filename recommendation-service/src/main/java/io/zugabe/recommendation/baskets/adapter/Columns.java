@@ -7,23 +7,23 @@ import java.util.Collection;
 import java.util.function.Function;
 
 /** Rows as the column arrays that {@code unnest} takes. */
-final class Columns {
+public final class Columns {
 
     private Columns() {}
 
-    static <T> String[] texts(Collection<T> rows, Function<T, String> column) {
+    public static <T> String[] texts(Collection<T> rows, Function<T, String> column) {
         return rows.stream().map(column).toArray(String[]::new);
     }
 
-    static <T> Long[] numbers(Collection<T> rows, Function<T, Long> column) {
+    public static <T> Long[] numbers(Collection<T> rows, Function<T, Long> column) {
         return rows.stream().map(column).toArray(Long[]::new);
     }
 
-    static <T> Integer[] integers(Collection<T> rows, Function<T, Integer> column) {
+    public static <T> Integer[] integers(Collection<T> rows, Function<T, Integer> column) {
         return rows.stream().map(column).toArray(Integer[]::new);
     }
 
-    static <T> OffsetDateTime[] times(Collection<T> rows, Function<T, Instant> column) {
+    public static <T> OffsetDateTime[] times(Collection<T> rows, Function<T, Instant> column) {
         return rows.stream()
                 .map(column)
                 .map(time -> time.atOffset(ZoneOffset.UTC))

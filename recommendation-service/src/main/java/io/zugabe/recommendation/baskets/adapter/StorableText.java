@@ -1,7 +1,7 @@
 package io.zugabe.recommendation.baskets.adapter;
 
 /** Which ids PostgreSQL can hold: a log that was written by others must not stop its follower. */
-final class StorableText {
+public final class StorableText {
 
     /** In UTF-16 units. Ids of the log have up to 100 characters; an index entry holds no more than 2,700 bytes. */
     private static final int LONGEST = 200;
@@ -9,7 +9,7 @@ final class StorableText {
     private StorableText() {}
 
     /** False for texts with U+0000 or half a surrogate pair, and for those too long for an index. */
-    static boolean is(String text) {
+    public static boolean is(String text) {
         return text.length() <= LONGEST && text.codePoints().noneMatch(StorableText::isRefused);
     }
 

@@ -92,7 +92,7 @@ public final class Decide {
 
     private List<Valued> value(List<Candidate> eligible, Situation situation, List<StageTrace> stages) {
         StageTrace.Writer trace = new StageTrace.Writer("value");
-        List<Valued> paying = Value.apply(eligible, situation, settings, trace);
+        List<Valued> paying = Explore.apply(Value.apply(eligible, situation, settings, trace), situation, trace);
         stages.add(trace.done());
         return paying;
     }

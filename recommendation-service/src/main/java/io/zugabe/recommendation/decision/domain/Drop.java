@@ -26,6 +26,7 @@ public enum Drop {
     NO_PRICE("has no price above zero"),
     ABOVE_MAX_PRICE("costs more than the request allows"),
     ABOVE_CART_SHARE("costs too much beside this cart for the checkout"),
+    RETIRED("was seen here often enough, and nobody ever cared for it"),
     DOES_NOT_PAY("is expected to cost more than it brings in"),
     NEED_SERVED("serves a need that a better offer serves already"),
     VARIANT_OFFERED("is a variant of a better offer"),

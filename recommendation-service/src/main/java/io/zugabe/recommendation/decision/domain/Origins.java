@@ -14,7 +14,7 @@ final class Origins {
         String segment = Segment.of(situation.customer().profile()).name();
         if (candidate.links().isEmpty()) {
             return new OfferOrigin(
-                    "", "", candidate.code(), segment, valued.terms().acceptance());
+                    "", "", candidate.code(), segment, valued.terms().estimate().expected());
         }
         String first = candidate.links().getFirst().anchor().id();
         String anchor = candidate.fit().map(match -> match.host().id()).orElse(first);
@@ -23,6 +23,6 @@ final class Origins {
                 candidate.links().getFirst().anchor().type().type(),
                 candidate.code(),
                 segment,
-                valued.terms().acceptance());
+                valued.terms().estimate().expected());
     }
 }

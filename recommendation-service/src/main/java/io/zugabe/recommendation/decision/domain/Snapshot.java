@@ -1,16 +1,18 @@
 package io.zugabe.recommendation.decision.domain;
 
 import io.zugabe.recommendation.baskets.domain.BasketModel;
+import io.zugabe.recommendation.insight.domain.Acceptance;
 import io.zugabe.recommendation.replica.domain.CatalogSnapshot;
 import io.zugabe.recommendation.sessions.domain.SessionModel;
 import io.zugabe.recommendation.taste.domain.Taste;
 
 /** All that decisions read and that is not about one customer. Immutable. */
-public record Snapshot(CatalogSnapshot catalog, BasketModel baskets, Taste taste, SessionModel sessions) {
+public record Snapshot(
+        CatalogSnapshot catalog, BasketModel baskets, Taste taste, SessionModel sessions, Acceptance acceptance) {
 
     /** Names catalog, counts and models behind a decision. */
     public String version() {
         return "catalog/" + catalog.version() + " baskets/" + baskets.position() + " taste/" + taste.version()
-                + " sessions/" + sessions.position();
+                + " sessions/" + sessions.position() + " offers/" + acceptance.position();
     }
 }

@@ -2,6 +2,7 @@ package io.zugabe.recommendation.decision.domain;
 
 import io.zugabe.recommendation.baskets.domain.BasketModel;
 import io.zugabe.recommendation.baskets.domain.PairCounts;
+import io.zugabe.recommendation.insight.domain.Acceptance;
 import io.zugabe.recommendation.replica.domain.Product;
 import io.zugabe.recommendation.replica.domain.Verdict;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ import java.util.Map;
  * 1 / (1 + (2·price / anchor's price)²): at half the anchor's price every second one still takes it, at
  * the same price every fifth. Of several anchors each is a chance of its own: P = 1 − Π(1 − Pᵢ). For
  * popular products k and n are taken over all baskets; μ is 0, or a tenth of {@code curatedAcceptance}
- * for those that many rate well.
+ * for those that many rate well. What became of such offers then corrects it: see {@link Acceptance}.
  *
  * <p>A return loses the margin and costs the handling, so the expected return cost is r × (margin +
  * handling), with r shrunk in the same way: (returned + m·{@code returnRate}) / (sold + m).
@@ -42,8 +43,13 @@ final class Value {
     static List<Valued> apply(
             List<Candidate> candidates, Situation situation, Settings settings, StageTrace.Writer trace) {
         List<Valued> passed = new ArrayList<>();
+        Accepted accepted = new Accepted(situation);
         for (Candidate candidate : candidates) {
-            Valued.Terms terms = terms(candidate, situation.baskets(), settings);
+            Valued.Terms terms = terms(candidate, situation.baskets(), accepted, settings);
+            if (accepted.isRetired(candidate)) {
+                trace.dropped(candidate.product().id(), Drop.RETIRED, terms.numbers());
+                continue;
+            }
             if (terms.value() > 0) {
                 trace.passed(candidate.product().id(), candidate.code(), terms.numbers());
                 passed.add(new Valued(candidate, terms, key(terms, situation.ranking())));
@@ -62,19 +68,21 @@ final class Value {
         };
     }
 
-    private static Valued.Terms terms(Candidate candidate, BasketModel baskets, Settings settings) {
+    private static Valued.Terms terms(Candidate candidate, BasketModel baskets, Accepted accepted, Settings settings) {
         Product product = candidate.product();
         int number = product.number();
         double price = product.price().amount();
         double margin = product.cost().map(cost -> price - cost.amount()).orElse(price * settings.marginRate());
         double returnRate = returnRate(product, baskets, settings);
+        Acceptance.Estimate estimate = accepted.of(candidate, acceptance(candidate, baskets, settings));
         return new Valued.Terms(
-                acceptance(candidate, baskets, settings),
+                estimate.probability(),
                 margin,
                 returnRate,
                 returnRate * (Math.max(margin, 0) + settings.handlingCost()),
                 confidence(candidate),
-                baskets.keptOf(number));
+                baskets.keptOf(number),
+                estimate);
     }
 
     /** The share of a product that is expected to come back. */

@@ -1,9 +1,15 @@
 package io.zugabe.recommendation.decision.domain;
 
+import io.zugabe.recommendation.insight.domain.Acceptance;
 import java.util.Map;
 
 /** A candidate with what offering it is expected to bring. */
 record Valued(Candidate candidate, Terms terms, double key) {
+
+    /** The same, ranked higher. */
+    Valued lifted(double higher) {
+        return new Valued(candidate, terms, higher);
+    }
 
     /**
      * The terms of the value, in the shop's currency where they are money.
@@ -14,6 +20,7 @@ record Valued(Candidate candidate, Terms terms, double key) {
      * @param returnCost expected cost of that, per unit
      * @param confidence highest share of an anchor's baskets that had the candidate and kept both
      * @param popularity number of baskets in which the candidate stayed
+     * @param estimate how acceptance follows from what was expected and what became of such offers
      */
     record Terms(
             double acceptance,
@@ -21,7 +28,8 @@ record Valued(Candidate candidate, Terms terms, double key) {
             double returnRate,
             double returnCost,
             double confidence,
-            double popularity) {
+            double popularity,
+            Acceptance.Estimate estimate) {
 
         /** Expected incremental profit. */
         double value() {
@@ -29,14 +37,18 @@ record Valued(Candidate candidate, Terms terms, double key) {
         }
 
         Map<String, Double> numbers() {
-            return Map.of(
-                    "p_accept", acceptance,
-                    "margin", margin,
-                    "return_rate", returnRate,
-                    "expected_return_cost", returnCost,
-                    "confidence", confidence,
-                    "popularity", popularity,
-                    "value", value());
+            return Map.ofEntries(
+                    Map.entry("p_expected", estimate.expected()),
+                    Map.entry("calibration", estimate.ratio()),
+                    Map.entry("views", (double) estimate.shown()),
+                    Map.entry("taken", (double) estimate.kept()),
+                    Map.entry("p_accept", acceptance),
+                    Map.entry("margin", margin),
+                    Map.entry("return_rate", returnRate),
+                    Map.entry("expected_return_cost", returnCost),
+                    Map.entry("confidence", confidence),
+                    Map.entry("popularity", popularity),
+                    Map.entry("value", value()));
         }
     }
 }

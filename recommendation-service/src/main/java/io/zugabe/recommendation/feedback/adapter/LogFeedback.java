@@ -49,7 +49,7 @@ public class LogFeedback implements FeedbackLog {
         return events.withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS)
                 .publishEvents(Multi.createFrom().item(batch.build()))
                 .collect()
-                .first()
+                .last() // to its end: who leaves early cancels the call
                 .onItem()
                 .ifNull()
                 .failWith(() -> away("it did not answer"))

@@ -2,6 +2,7 @@ package io.zugabe.recommendation.decision.domain;
 
 import io.zugabe.recommendation.baskets.domain.BasketModelWriter;
 import io.zugabe.recommendation.baskets.domain.SubjectKey;
+import io.zugabe.recommendation.insight.domain.Acceptance;
 import io.zugabe.recommendation.products.domain.ProductIds;
 import io.zugabe.recommendation.replica.domain.CatalogBuilder;
 import io.zugabe.recommendation.replica.domain.Evidence;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
 /** A small shop to decide in, made by hand. */
 final class Shop {
 
+    private Acceptance acceptance = Acceptance.EMPTY;
     private static final int MINUTES_OF_DAY = 1_440;
 
     private final ProductIds ids = new ProductIds();
@@ -144,13 +146,24 @@ final class Shop {
         return this;
     }
 
+    /** What is known of offers from feedback. */
+    Shop accepts(Acceptance known) {
+        acceptance = known;
+        return this;
+    }
+
+    int number(String id) {
+        return ids.numberOf(id);
+    }
+
     Snapshot snapshot() {
         boolean more = true;
         while (more) {
             more = baskets.countSome();
         }
         var counted = baskets.publish(orders);
-        return new Snapshot(catalog.publish("1", 1, counted::keptOf), counted, taste(), sessions.publish(visits));
+        return new Snapshot(
+                catalog.publish("1", 1, counted::keptOf), counted, taste(), sessions.publish(visits), acceptance);
     }
 
     /** Learns taste from the orders. */

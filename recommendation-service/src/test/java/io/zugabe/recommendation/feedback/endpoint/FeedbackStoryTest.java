@@ -200,7 +200,7 @@ class FeedbackStoryTest {
                                 .addAllFeedback(batch)
                                 .build()))
                 .collect()
-                .first()
+                .last()
                 .await()
                 .atMost(LONGEST_WAIT);
     }

@@ -1,0 +1,5 @@
+/** Attribution of purchases to offers, and what is learned of them. */
+@NullMarked
+package io.zugabe.recommendation.insight.domain;
+
+import org.jspecify.annotations.NullMarked;
