@@ -76,6 +76,11 @@ public class RecommendOffers {
                 .invoke(inProgress::decrementAndGet);
     }
 
+    /** Decides for a customer who was read already; the result is recorded already. */
+    public DecisionRecord recommend(OfferRequest request, Customer customer) {
+        return decide(request, customer, snapshots.current());
+    }
+
     private DecisionRecord decide(OfferRequest request, Customer customer, Snapshot snapshot) {
         long start = System.nanoTime();
         Instant now = clock.instant();

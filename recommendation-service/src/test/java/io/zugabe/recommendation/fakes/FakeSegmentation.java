@@ -105,6 +105,11 @@ public final class FakeSegmentation {
         append(event(id, customer, second).setRefund(refund).build());
     }
 
+    /** Whatever else happened. */
+    public void happened(Event event) {
+        append(event);
+    }
+
     /** The last position of the log. */
     public synchronized long end() {
         return log.size();

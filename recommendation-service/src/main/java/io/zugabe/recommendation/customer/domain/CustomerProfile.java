@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the log says about a customer, as far as decisions read it.
@@ -65,6 +66,21 @@ public record CustomerProfile(
                 Optional.empty(),
                 List.of(),
                 treatment);
+    }
+
+    /** The same with other consents, and other channels that the treatment allows. */
+    public CustomerProfile reachedBy(Map<String, Boolean> consented, Set<String> channels) {
+        return new CustomerProfile(
+                version,
+                openCase,
+                caseResolved,
+                interest,
+                consented,
+                owned,
+                recent,
+                cartFilled,
+                dueProducts,
+                treatment.withChannels(channels));
     }
 
     /**

@@ -67,6 +67,25 @@ public record CustomerTreatment(
         reasonCodes = List.copyOf(reasonCodes);
     }
 
+    /** The same with other channels. */
+    public CustomerTreatment withChannels(Set<String> others) {
+        return new CustomerTreatment(
+                allowed,
+                quietUntil,
+                kinds,
+                others,
+                incentives,
+                priceCeiling,
+                onlyWhenTriggered,
+                lowReturnRiskOnly,
+                anonymous,
+                excludedTypes,
+                quietProducts,
+                advice,
+                reasonCodes,
+                policyVersion);
+    }
+
     /**
      * Whether offers may be made at a time: silence that time alone ends is over then, also if nobody has assessed
      * the customer since.

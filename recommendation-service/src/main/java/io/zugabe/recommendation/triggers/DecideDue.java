@@ -1,0 +1,135 @@
+package io.zugabe.recommendation.triggers;
+
+import io.smallrye.mutiny.Uni;
+import io.zugabe.recommendation.customer.CustomerReader;
+import io.zugabe.recommendation.customer.domain.Customer;
+import io.zugabe.recommendation.decision.DecisionRecord;
+import io.zugabe.recommendation.decision.RecommendOffers;
+import io.zugabe.recommendation.decision.domain.OfferKind;
+import io.zugabe.recommendation.decision.domain.OfferRequest;
+import io.zugabe.recommendation.decision.domain.Placement;
+import io.zugabe.recommendation.replenishment.domain.DueProduct;
+import io.zugabe.recommendation.replica.domain.Circumstances;
+import io.zugabe.recommendation.triggers.domain.Channel;
+import io.zugabe.recommendation.triggers.domain.Reach;
+import io.zugabe.recommendation.triggers.domain.Timer;
+import io.zugabe.recommendation.triggers.domain.TriggerKind;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Decides what comes of a timer that is due: the same decision as for Recommend, made when it is to be sent. */
+@Singleton
+public class DecideDue {
+
+    /** A person whose state cannot be read is asked for again after this. */
+    private static final Duration UNREADABLE = Duration.ofSeconds(30);
+
+    private static final String CUSTOMER = "c:";
+    private static final int PREFIX = 2;
+
+    private final CustomerReader customers;
+    private final RecommendOffers recommend;
+    private final TriggerSettings settings;
+    private final String locale;
+    private final Clock clock = Clock.systemUTC();
+
+    public DecideDue(
+            CustomerReader customers, RecommendOffers recommend, TriggerSettings settings, TriggersConfig config) {
+        this.customers = customers;
+        this.recommend = recommend;
+        this.settings = settings;
+        this.locale = config.locale();
+    }
+
+    /** Decides; nothing is written but the decision itself. */
+    public Uni<Outcome> decide(String subject, Timer timer) {
+        if (!settings.current().of(timer.key().kind()).enabled()) {
+            return Uni.createFrom().item(new Outcome.Silent("TRIGGER_OFF", Optional.empty()));
+        }
+        return offer(subject, timer);
+    }
+
+    private Uni<Outcome> offer(String subject, Timer timer) {
+        String id = subject.substring(PREFIX);
+        boolean known = subject.startsWith(CUSTOMER);
+        return customers.read(known ? id : "", known ? "" : id).map(customer -> offer(subject, timer, customer));
+    }
+
+    private Outcome offer(String subject, Timer timer, Customer customer) {
+        Channel channel = timer.channel();
+        if (customer instanceof Customer.Unreadable && channel != Channel.PAGE) {
+            return later(timer);
+        }
+        if (timer.key().kind() == TriggerKind.REPLENISHMENT) {
+            Optional<Outcome> early = notYetNeeded(timer, customer);
+            if (early.isPresent()) {
+                return early.get();
+            }
+        }
+        Optional<String> refusal = Reach.refusal(subject, channel, customer.profile());
+        if (refusal.isPresent()) {
+            return new Outcome.Silent(refusal.get(), Optional.empty());
+        }
+        Customer reached =
+                customer instanceof Customer.Known ? new Customer.Known(Reach.through(customer.profile())) : customer;
+        DecisionRecord decided = recommend.recommend(request(subject, timer), reached);
+        Optional<UUID> id = Optional.of(decided.id());
+        return decided.decision()
+                .silence()
+                .<Outcome>map(silence -> new Outcome.Silent(silence.name(), id))
+                .orElseGet(() -> new Outcome.Offers(decided));
+    }
+
+    /** A consumable is needed again when the assessment says; until then its timer waits. Empty if it is needed now. */
+    private Optional<Outcome> notYetNeeded(Timer timer, Customer customer) {
+        Instant now = clock.instant();
+        Duration patience = Duration.between(timer.due(), timer.expires());
+        return customer.profile().dueProducts().stream()
+                .filter(due -> due.productId().equals(timer.key().object()))
+                .findFirst()
+                .map(due -> due.isDue(now) ? Optional.<Outcome>empty() : Optional.<Outcome>of(wait(due, patience, now)))
+                .orElseGet(() -> Optional.of(new Outcome.Silent("NO_REPLENISHMENT", Optional.empty())));
+    }
+
+    private static Outcome wait(DueProduct due, Duration patience, Instant now) {
+        Instant soonest = now.plus(UNREADABLE);
+        Instant wanted = due.from().isAfter(due.quietUntil()) ? due.from() : due.quietUntil();
+        Instant next = wanted.isAfter(soonest) ? wanted : soonest;
+        return new Outcome.Later(next, next.plus(patience));
+    }
+
+    private OfferRequest request(String subject, Timer timer) {
+        boolean known = subject.startsWith(CUSTOMER);
+        String id = subject.substring(PREFIX);
+        TriggerKind kind = timer.key().kind();
+        Placement placement = Reach.placement(kind, timer.channel());
+        List<OfferRequest.CartLine> cart = placement == Placement.CART
+                ? timer.anchors().stream()
+                        .map(product -> new OfferRequest.CartLine(product, 1, Optional.empty()))
+                        .toList()
+                : List.of();
+        return new OfferRequest(
+                known ? id : "",
+                known ? "" : id,
+                "",
+                placement,
+                timer.anchors(),
+                cart,
+                locale,
+                Optional.empty(),
+                new Circumstances("", "", "", ""),
+                kind == TriggerKind.REPLENISHMENT ? List.of(OfferKind.REPLENISHMENT) : List.of(),
+                0,
+                OfferRequest.Filter.NONE,
+                false);
+    }
+
+    private Outcome later(Timer timer) {
+        return new Outcome.Later(clock.instant().plus(UNREADABLE), timer.expires());
+    }
+}
