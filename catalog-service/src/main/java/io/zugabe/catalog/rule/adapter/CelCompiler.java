@@ -2,8 +2,6 @@ package io.zugabe.catalog.rule.adapter;
 
 import dev.cel.bundle.Cel;
 import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.CelIssue;
-import dev.cel.common.CelSourceLocation;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.ast.CelExpr;
@@ -15,7 +13,6 @@ import io.zugabe.catalog.fit.domain.CompiledExpression;
 import io.zugabe.catalog.rule.domain.RuleFault;
 import io.zugabe.catalog.schema.domain.Schema;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,14 +23,13 @@ final class CelCompiler {
     private static final Set<CelKind> TRUTH = EnumSet.of(CelKind.BOOL);
     private static final Set<CelKind> TEXT_OR_NUMBER = EnumSet.of(CelKind.STRING, CelKind.DOUBLE, CelKind.INT);
 
-    /** What CEL writes before line and column. */
-    private static final String DISPLAY_PREFIX = "ERROR: <input>:";
-
     private static final int DEEPEST_MACROS = 2;
 
     private final Cel cel;
+    private final ComparedValues values;
 
     CelCompiler(Schema schema, String hostType, String partType) {
+        this.values = new ComparedValues(schema, hostType, partType);
         this.cel = CelEnvironment.of(schema, hostType, partType);
     }
 
@@ -53,12 +49,12 @@ final class CelCompiler {
     private CompiledExpression compile(String source, Set<CelKind> kinds, String expectation) {
         CelValidationResult result = cel.compile(source);
         if (result.hasError()) {
-            throw new RuleFault("", result.getErrorString().replace(DISPLAY_PREFIX, ""));
+            throw new RuleFault("", CelFaults.of(result));
         }
         try {
             CelAbstractSyntaxTree ast = result.getAst();
             if (!kinds.contains(ast.getResultType().kind())) {
-                throw refused(
+                throw CelFaults.at(
                         ast, ast.getExpr().id(), "is " + ast.getResultType().name() + "; " + expectation);
             }
             Set<String> host = new TreeSet<>();
@@ -70,6 +66,8 @@ final class CelCompiler {
                     .forEach(node -> collect(ast, node, host, part));
             refusePresenceTests(ast);
             refuseDeepMacros(ast);
+            KnownTypes.require(ast);
+            values.check(ast);
             return new CelExpression(source, cel.createProgram(ast), host, part);
         } catch (CelValidationException | CelEvaluationException e) {
             throw new RuleFault("", String.valueOf(e.getMessage()));
@@ -85,7 +83,7 @@ final class CelCompiler {
                 .filter(parent -> parent.getKind() == CelExpr.ExprKind.Kind.SELECT)
                 .isPresent();
         if (!selected) {
-            throw refused(ast, node.expr().id(), name + " can only be asked for an attribute");
+            throw CelFaults.at(ast, node.expr().id(), name + " can only be asked for an attribute");
         }
         String attribute = node.parent().orElseThrow().expr().select().field();
         (name.equals("host") ? host : part).add(attribute);
@@ -100,7 +98,7 @@ final class CelCompiler {
                         && node.expr().select().testOnly())
                 .findFirst()
                 .ifPresent(node -> {
-                    throw refused(
+                    throw CelFaults.at(
                             ast,
                             node.expr().id(),
                             "has() is refused: a missing attribute must make the answer unknown, not another one");
@@ -115,7 +113,7 @@ final class CelCompiler {
                 .filter(node -> depth(node) > DEEPEST_MACROS)
                 .findFirst()
                 .ifPresent(node -> {
-                    throw refused(
+                    throw CelFaults.at(
                             ast,
                             node.expr().id(),
                             "macros may stand inside of each other " + DEEPEST_MACROS + " deep, not deeper");
@@ -130,14 +128,5 @@ final class CelCompiler {
             above = above.get().parent();
         }
         return depth;
-    }
-
-    private static RuleFault refused(CelAbstractSyntaxTree ast, long expressionId, String message) {
-        CelSourceLocation location = ast.getSource()
-                .getOffsetLocation(ast.getSource().getPositionsMap().getOrDefault(expressionId, 0))
-                .orElse(CelSourceLocation.NONE);
-        CelIssue issue = CelIssue.formatError(location, message);
-        return new RuleFault(
-                "", CelIssue.toDisplayString(List.of(issue), ast.getSource()).replace(DISPLAY_PREFIX, ""));
     }
 }

@@ -7,6 +7,7 @@ import io.zugabe.catalog.schema.domain.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -62,11 +63,12 @@ final class CompiledRules {
     private static TypeShape shape(Schema schema, String type) {
         Map<String, Shape> attributes = new TreeMap<>();
         schema.attributes(type)
-                .forEach((key, declared) -> attributes.put(key, new Shape(declared.kind(), declared.unit())));
+                .forEach((key, declared) -> attributes.put(
+                        key, new Shape(declared.kind(), declared.unit(), schema.valuesBelow(type, key))));
         return new TypeShape(schema.find(type).isPresent(), attributes);
     }
 
-    private record Shape(AttributeKind kind, String unit) {}
+    private record Shape(AttributeKind kind, String unit, Set<String> values) {}
 
     private record TypeShape(boolean declared, Map<String, Shape> attributes) {}
 

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** All declared types. A type that nobody declares is its own root without attributes. */
 public final class Schema {
@@ -60,6 +62,19 @@ public final class Schema {
     /** The attributes of a type by key, inherited ones included. */
     public SortedMap<String, AttributeDeclaration> attributes(String type) {
         return attributes.getOrDefault(type, new TreeMap<>());
+    }
+
+    /** The values that an attribute can have of products of a type or a type below it; empty if any text can be. */
+    public SortedSet<String> valuesBelow(String type, String attribute) {
+        SortedSet<String> values = new TreeSet<>();
+        for (String each : types.keySet()) {
+            AttributeDeclaration declared = isA(each, type) ? attributes(each).get(attribute) : null;
+            if (declared != null && declared.values().isEmpty()) {
+                return new TreeSet<>();
+            }
+            values.addAll(declared == null ? List.of() : declared.values());
+        }
+        return values;
     }
 
     /** Whether products of a type are bought again and again unless they say otherwise. */

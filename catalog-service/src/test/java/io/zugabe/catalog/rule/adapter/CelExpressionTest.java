@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Proves("O1")
 class CelExpressionTest {
 
-    private static final Schema SCHEMA = new Schema(List.of(type("device"), type("cable")));
+    private static final Schema SCHEMA = new Schema(List.of(type("device"), type("cable"), darkCable()));
     private static final Map<String, Object> HOST =
             Map.of("known", true, "plugs", List.of("A", "B"), "power", 60.0, "volts", Map.of("min", 3.0, "max", 5.0));
     private static final Map<String, Object> PART = Map.of("plug", "A");
@@ -122,6 +122,56 @@ class CelExpressionTest {
         assertTrue(refused.contains("^") && refused.matches("(?s): \\d+:\\d+: .*"), refused);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "part.colour == 'rde'                                   ~ 1:16: \"rde\" is no value of part.colour; there are red, blue, green, night blue",
+                "'rde' != part.colour                                   ~ 1:1: \"rde\" is no value",
+                "part.colour in ['red', 'rde']                          ~ 1:24: \"rde\" is no value",
+                "'rde' in host.colours                                  ~ 1:1: \"rde\" is no value of host.colours",
+                "host.colours == ['red', 'rde']                         ~ 1:25: \"rde\" is no value",
+                "host.colours.exists(c, c == 'rde')                     ~ 1:29: \"rde\" is no value of host.colours",
+                "host.colours[0] == 'rde'                               ~ \"rde\" is no value",
+                "['red', 'rde'].exists(c, c == part.colour)             ~ 1:9: \"rde\" is no value",
+                "(host.known ? part.colour : 'any') == 'rde'            ~ \"rde\" is no value",
+                "{'rde': 1.0}[part.colour] > 0.0                        ~ \"rde\" is no value",
+                "host.power < 1.0 && string(part.colour) == 'rde'       ~ \"rde\" is no value",
+                "part.colour == 'crimson'                               ~ \"crimson\" is another spelling of a value of part.colour; products are stored with \"red\"",
+                "part.colour == 'Red'                                   ~ products are stored with \"red\"",
+                "dyn(part.colour) == 'rde'                              ~ 1:4: dyn() is refused",
+                "dyn(host.power) == 'a'                                 ~ 1:4: dyn() is refused",
+                "host.power in [1.0, 'a']                               ~ mixes values of several types",
+                "[part.colour, 1][0] == 1                               ~ mixes values of several types",
+                "{'a': 1.0, 'b': 'c'}[part.plug] == part.colour         ~ mixes values of several types",
+                "google.protobuf.Value{string_value: part.plug} == 1.0  ~ undeclared reference"
+            })
+    void comparison_withWhatCanNeverBe_isRefusedWithItsPlace(String expression, String message) {
+        String refused = assertThrows(RuleFault.class, () -> compiler().condition(expression))
+                .getMessage();
+        assertTrue(refused.contains(message), refused);
+        assertTrue(refused.contains("^"), refused);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "part.colour == 'red' || 'blue' in host.colours || part.plug == 'rde'",
+                "part.colour == 'night blue'",
+                "(host.known ? part.colour : 'any') == 'any'",
+                "(host.known ? part.colour : part.plug) == 'rde'",
+                "host.colours == [] || host.plugs.filter(p, p == 'rde').size() == 0",
+                "{'red': 1.0, 'blue': 2.0}[part.colour] > 1.0",
+                "host.plugs.map(p, p + 'e').exists(c, c == 'rde')",
+                "part.colour in host.plugs && part.colour in host.colours"
+            })
+    void comparison_withWhatCanBe_compiles(String expression) {
+        assertEquals(expression, compiler().condition(expression).source());
+    }
+
     @Test
     void expression_tooLong_isRefused() {
         String expression = "host.known" + " || host.known".repeat(400);
@@ -165,9 +215,27 @@ class CelExpressionTest {
                         attribute("power", AttributeKind.NUMBER),
                         attribute("no_power", AttributeKind.NUMBER),
                         attribute("volts", AttributeKind.RANGE),
-                        attribute("no_range", AttributeKind.RANGE)),
+                        attribute("no_range", AttributeKind.RANGE),
+                        colours("colour", AttributeKind.TEXT, "red", "green", "blue"),
+                        colours("colours", AttributeKind.LIST, "red", "green", "blue")),
                 null,
                 "test");
+    }
+
+    /** A cable that has more colours than the cables above it: rules about cables may name them. */
+    private static TypeDeclaration darkCable() {
+        return new TypeDeclaration(
+                "dark_cable",
+                "cable",
+                LocalizedText.EMPTY,
+                List.of(colours("colour", AttributeKind.TEXT, "red", "night blue")),
+                null,
+                "test");
+    }
+
+    private static AttributeDeclaration colours(String key, AttributeKind kind, String... values) {
+        return new AttributeDeclaration(
+                key, kind, "", List.of(values), Map.of("crimson", "red"), LocalizedText.EMPTY, false);
     }
 
     private static AttributeDeclaration attribute(String key, AttributeKind kind) {
