@@ -193,10 +193,13 @@ public record CatalogFolder(Path path) {
             } else if (node.has("gtin")) {
                 selectors.add(new Selector.ByGtin(node.path("gtin").asText()));
             } else if (node.has("attribute")) {
-                selectors.add(new Selector.ByAttribute(
-                        node.path("type").asText(),
-                        node.path("attribute").asText(),
-                        node.path("value").asText()));
+                Map<String, String> wanted = new HashMap<>();
+                wanted.put(node.path("attribute").asText(), node.path("value").asText());
+                node.path("also")
+                        .properties()
+                        .forEach(each ->
+                                wanted.put(each.getKey(), each.getValue().asText()));
+                selectors.add(new Selector.ByAttributes(node.path("type").asText(), wanted));
             } else {
                 selectors.add(new Selector.ByType(node.path("type").asText()));
             }

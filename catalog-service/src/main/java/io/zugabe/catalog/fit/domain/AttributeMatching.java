@@ -25,19 +25,21 @@ public final class AttributeMatching {
             case Selector.ByCategory(List<String> path) ->
                 product.categoryPath().size() >= path.size()
                         && product.categoryPath().subList(0, path.size()).equals(path);
-            case Selector.ByAttribute attribute ->
-                schema.isA(product.type(), attribute.type()) && match(schema, attribute, product) == Match.YES;
+            case Selector.ByAttributes attributes ->
+                schema.isA(product.type(), attributes.type())
+                        && attributes.wanted().entrySet().stream()
+                                .allMatch(each -> match(schema, each.getKey(), each.getValue(), product) == Match.YES);
         };
     }
 
-    /** Whether a product of the selector's type has the selected value. */
-    static Match match(Schema schema, Selector.ByAttribute selector, Product product) {
-        AttributeValue value = valueOf(product, selector.attribute());
+    /** Whether a product has a value that is looked for. */
+    static Match match(Schema schema, String attribute, String lookedFor, Product product) {
+        AttributeValue value = valueOf(product, attribute);
         if (value == null) {
             return Match.UNKNOWN;
         }
-        AttributeDeclaration declared = schema.attributes(product.type()).get(selector.attribute());
-        String wanted = declared == null ? selector.value() : canonical(declared, selector.value());
+        AttributeDeclaration declared = schema.attributes(product.type()).get(attribute);
+        String wanted = declared == null ? lookedFor : canonical(declared, lookedFor);
         boolean equal = value instanceof AttributeValue.TextList list
                 ? list.values().contains(wanted)
                 : value.asText().equals(wanted)

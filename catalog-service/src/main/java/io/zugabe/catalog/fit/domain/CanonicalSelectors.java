@@ -6,6 +6,8 @@ import io.zugabe.catalog.schema.domain.Reading;
 import io.zugabe.catalog.schema.domain.Schema;
 import io.zugabe.catalog.schema.domain.TypeDeclaration;
 import io.zugabe.catalog.schema.domain.ValueReader;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,9 +19,12 @@ public final class CanonicalSelectors {
 
     /** A selector that means the same products, with synonyms and units resolved. */
     public static Selector of(Schema schema, Selector selector) {
-        return selector instanceof Selector.ByAttribute(String type, String attribute, String value)
-                ? new Selector.ByAttribute(type, attribute, resolved(schema, type, attribute, value))
-                : selector;
+        if (!(selector instanceof Selector.ByAttributes(String type, Map<String, String> wanted))) {
+            return selector;
+        }
+        Map<String, String> resolved = new LinkedHashMap<>(wanted);
+        resolved.replaceAll((attribute, value) -> resolved(schema, type, attribute, value));
+        return new Selector.ByAttributes(type, resolved);
     }
 
     /**

@@ -1,6 +1,9 @@
 package io.zugabe.catalog.fit.domain;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Selects products. */
 public sealed interface Selector {
@@ -18,9 +21,19 @@ public sealed interface Selector {
     record ByCategory(List<String> path) implements Selector {}
 
     /**
-     * All products of a type with a certain attribute value.
+     * All products of a type with certain attribute values.
      *
-     * @param attribute the key, or "brand" or "model"
+     * @param wanted values by attribute, or by "brand" or "model"; all must match; at least one
      */
-    record ByAttribute(String type, String attribute, String value) implements Selector {}
+    record ByAttributes(String type, Map<String, String> wanted) implements Selector {
+
+        public ByAttributes {
+            wanted = Collections.unmodifiableMap(new LinkedHashMap<>(wanted));
+        }
+
+        /** One attribute alone. */
+        public ByAttributes(String type, String attribute, String value) {
+            this(type, Map.of(attribute, value));
+        }
+    }
 }

@@ -41,17 +41,19 @@ public final class SelectorVocabulary {
     public Optional<Misnomer> wrongType(Selector selector) {
         return switch (selector) {
             case Selector.ByType(String type) -> wrongType(type);
-            case Selector.ByAttribute attribute -> wrongType(attribute.type());
+            case Selector.ByAttributes attributes -> wrongType(attributes.type());
             case Selector.ByProduct _, Selector.ByGtin _, Selector.ByCategory _ -> Optional.empty();
         };
     }
 
     /** What is wrong with the attribute or value that a selector names; nothing if the type is not declared. */
     public Optional<Misnomer> wrongAttribute(Selector selector) {
-        return selector instanceof Selector.ByAttribute(String type, String attribute, String value)
+        return selector instanceof Selector.ByAttributes(String type, Map<String, String> wanted)
                         && schema.find(type).isPresent()
-                        && !List.of("brand", "model").contains(attribute)
-                ? wrongAttribute(type, attribute, value)
+                ? wanted.entrySet().stream()
+                        .filter(each -> !List.of("brand", "model").contains(each.getKey()))
+                        .flatMap(each -> wrongAttribute(type, each.getKey(), each.getValue()).stream())
+                        .findFirst()
                 : Optional.empty();
     }
 

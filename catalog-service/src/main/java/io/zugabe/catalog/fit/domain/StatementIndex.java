@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Finds the maker statements that mean a product in one role, without asking each of them. */
 final class StatementIndex {
@@ -54,7 +55,7 @@ final class StatementIndex {
             case Selector.ByProduct(String id) -> put(byProduct, id, statement);
             case Selector.ByGtin(String gtin) -> put(byGtin, Gtin.padded(gtin), statement);
             case Selector.ByType(String type) -> put(byType, type, statement);
-            case Selector.ByAttribute attribute ->
+            case Selector.ByAttributes attribute ->
                 byAttribute
                         .computeIfAbsent(attribute.type(), _ -> new ArrayList<>())
                         .add(new AttributeSelection(statement, attribute));
@@ -63,16 +64,21 @@ final class StatementIndex {
     }
 
     private void match(Map<String, Membership> found, AttributeSelection selection, Product product) {
-        switch (AttributeMatching.match(schema, selection.selector(), product)) {
-            case YES -> certain(found, selection.statement());
-            case UNKNOWN ->
-                found.putIfAbsent(
-                        selection.statement().id(),
-                        new Membership(
-                                selection.statement(),
-                                false,
-                                Set.of(selection.selector().attribute())));
-            case NO -> {}
+        Set<String> missing = new TreeSet<>();
+        for (Map.Entry<String, String> wanted : selection.selector().wanted().entrySet()) {
+            switch (AttributeMatching.match(schema, wanted.getKey(), wanted.getValue(), product)) {
+                case YES -> {}
+                case UNKNOWN -> missing.add(wanted.getKey());
+                case NO -> {
+                    return;
+                }
+            }
+        }
+        if (missing.isEmpty()) {
+            certain(found, selection.statement());
+        } else {
+            found.putIfAbsent(
+                    selection.statement().id(), new Membership(selection.statement(), false, Set.copyOf(missing)));
         }
     }
 
@@ -84,5 +90,5 @@ final class StatementIndex {
         index.computeIfAbsent(key, _ -> new ArrayList<>()).add(statement);
     }
 
-    private record AttributeSelection(MakerStatement statement, Selector.ByAttribute selector) {}
+    private record AttributeSelection(MakerStatement statement, Selector.ByAttributes selector) {}
 }

@@ -7,6 +7,7 @@ import io.zugabe.catalog.fit.domain.Ground;
 import io.zugabe.catalog.fit.domain.MakerStatement;
 import io.zugabe.catalog.fit.domain.Verdict;
 import io.zugabe.catalog.product.adapter.ProductMessages;
+import io.zugabe.catalog.statement.adapter.StatementMessages;
 import io.zugabe.catalog.text.domain.LocalizedText;
 import io.zugabe.catalog.text.domain.SentenceTemplate;
 import io.zugabe.common.v1.Evidence;
@@ -31,6 +32,7 @@ public final class EvidenceMessages {
         Evidence.Builder evidence = Evidence.newBuilder()
                 .setSource(source(authority))
                 .setId(authority.evidenceId())
+                .setVerdict(StatementMessages.toMessage(ground.verdict()))
                 .setSentence(ProductMessages.toMessage(
                         authority.sentence(ground.verdict()).fill(attributes)));
         authority.reads().forEach(name -> {

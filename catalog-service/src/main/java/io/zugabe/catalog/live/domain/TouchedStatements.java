@@ -48,7 +48,7 @@ final class TouchedStatements {
                 case Selector.ByProduct(String id) -> products.find(id).ifPresent(entry -> concerned.put(id, entry));
                 case Selector.ByGtin(String gtin) -> gtins.add(Gtin.padded(gtin));
                 case Selector.ByType(String type) -> addTypesBelow(wholeTypes, products, schema, type);
-                case Selector.ByAttribute attribute -> addTypesBelow(wholeTypes, products, schema, attribute.type());
+                case Selector.ByAttributes attribute -> addTypesBelow(wholeTypes, products, schema, attribute.type());
                 case Selector.ByCategory _ -> {} // statements have none
             }
         }

@@ -3,7 +3,10 @@ package io.zugabe.catalog.relation.adapter;
 import io.zugabe.catalog.fit.domain.Selector;
 import io.zugabe.catalog.v1.AttributeMatch;
 import io.zugabe.catalog.v1.ProductSelector;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Selectors as messages. */
 public final class SelectorMessages {
@@ -21,13 +24,28 @@ public final class SelectorMessages {
             case TYPE -> new Selector.ByType(message.getType());
             case CATEGORY ->
                 new Selector.ByCategory(List.of(message.getCategory().split(CATEGORY_SEPARATOR, -1)));
-            case ATTRIBUTE ->
-                new Selector.ByAttribute(
-                        message.getAttribute().getType(),
-                        message.getAttribute().getAttribute(),
-                        message.getAttribute().getValue());
+            case ATTRIBUTE -> toSelector(message.getAttribute());
             case BY_NOT_SET -> throw new IllegalArgumentException("a selector that selects nothing");
         };
+    }
+
+    private static Selector toSelector(AttributeMatch match) {
+        Map<String, String> wanted = new LinkedHashMap<>();
+        wanted.put(match.getAttribute(), match.getValue());
+        new TreeMap<>(match.getAlsoMap()).forEach(wanted::putIfAbsent);
+        return new Selector.ByAttributes(match.getType(), wanted);
+    }
+
+    private static AttributeMatch toMessage(Selector.ByAttributes attributes) {
+        AttributeMatch.Builder message = AttributeMatch.newBuilder().setType(attributes.type());
+        attributes.wanted().forEach((attribute, value) -> {
+            if (message.getAttribute().isEmpty()) {
+                message.setAttribute(attribute).setValue(value);
+            } else {
+                message.putAlso(attribute, value);
+            }
+        });
+        return message.build();
     }
 
     /** A selector as a message. */
@@ -38,11 +56,7 @@ public final class SelectorMessages {
             case Selector.ByGtin(String gtin) -> message.setGtin(gtin);
             case Selector.ByType(String type) -> message.setType(type);
             case Selector.ByCategory(List<String> path) -> message.setCategory(String.join(CATEGORY_SEPARATOR, path));
-            case Selector.ByAttribute(String type, String attribute, String value) ->
-                message.setAttribute(AttributeMatch.newBuilder()
-                        .setType(type)
-                        .setAttribute(attribute)
-                        .setValue(value));
+            case Selector.ByAttributes attributes -> message.setAttribute(toMessage(attributes));
         }
         return message.build();
     }

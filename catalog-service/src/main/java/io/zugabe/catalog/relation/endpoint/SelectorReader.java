@@ -4,14 +4,17 @@ import io.zugabe.catalog.fit.domain.SelectorVocabulary;
 import io.zugabe.catalog.product.domain.Gtin;
 import io.zugabe.catalog.product.endpoint.Fields;
 import io.zugabe.catalog.relation.adapter.SelectorMessages;
+import io.zugabe.catalog.v1.AttributeMatch;
 import io.zugabe.catalog.v1.ProductSelector;
 import io.zugabe.kit.error.Violations;
 import java.util.List;
+import java.util.TreeMap;
 
 /** Checks selectors in messages. */
 public final class SelectorReader {
 
     private static final int LONGEST_VALUE = 1_000;
+    private static final int MOST_ALSO = 10;
     private static final int DEEPEST_CATEGORY = 10;
     private static final int LONGEST_CATEGORY = 200;
 
@@ -40,9 +43,20 @@ public final class SelectorReader {
                         selector.getAttribute().getAttribute());
                 violations.checkLength(
                         field + ".attribute.value", selector.getAttribute().getValue(), 1, LONGEST_VALUE);
+                checkAlso(violations, field + ".attribute.also", selector.getAttribute());
             }
             case BY_NOT_SET -> violations.add(field, "selects nothing; set exactly one of its fields");
         }
+    }
+
+    private static void checkAlso(Violations violations, String field, AttributeMatch match) {
+        violations.checkSize(field, List.copyOf(match.getAlsoMap().keySet()), 0, MOST_ALSO);
+        new TreeMap<>(match.getAlsoMap()).forEach((attribute, value) -> {
+            Fields.checkKey(violations, field, attribute);
+            violations.check(
+                    !attribute.equals(match.getAttribute()), field, attribute, "is the attribute that is selected by");
+            violations.checkLength(field + "[" + attribute + "]", value, 1, LONGEST_VALUE);
+        });
     }
 
     /**
@@ -74,8 +88,10 @@ public final class SelectorReader {
             Violations violations, String field, ProductSelector selector, SelectorVocabulary.Misnomer wrong) {
         String below = switch (wrong.element()) {
             case TYPE -> selector.hasAttribute() ? ".attribute.type" : ".type";
-            case ATTRIBUTE -> ".attribute.attribute";
-            case VALUE -> ".attribute.value";
+            case ATTRIBUTE ->
+                selector.getAttribute().containsAlso(wrong.written()) ? ".attribute.also" : ".attribute.attribute";
+            case VALUE ->
+                selector.getAttribute().getValue().equals(wrong.written()) ? ".attribute.value" : ".attribute.also";
         };
         violations.check(false, field + below, wrong.written(), wrong.why());
     }

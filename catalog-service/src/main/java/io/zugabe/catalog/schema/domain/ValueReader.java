@@ -19,8 +19,11 @@ public final class ValueReader {
     private static final Pattern QUANTITY = Pattern.compile(NUMBER + "\\s*([^\\d\\s].*)?");
     private static final Pattern INTERVAL =
             Pattern.compile(NUMBER + "\\s*(?:\\.\\.|–|…)\\s*" + NUMBER + "\\s*([^\\d\\s].*)?");
-    private static final Pattern TWO_WAYS = Pattern.compile("(?<![\\d.,])(\\d+),(\\d{3})(?![\\d,])");
-    private static final Pattern SEPARATOR = Pattern.compile("[,;|]");
+    /** A comma or a point with three digits after it: 1.500 is one and a half here, and fifteen hundred there. */
+    private static final Pattern TWO_WAYS =
+            Pattern.compile("(?<![\\d.,])(?:(\\d+),(\\d{3})(?![\\d,])|([1-9]\\d{0,2})\\.(\\d{3})(?!\\d|[.,]\\d))");
+
+    private static final Pattern SEPARATOR = Pattern.compile("[,;|/]|\\s(?:and|or|und|oder|en|of|&|\\+)\\s");
 
     private ValueReader() {}
 
@@ -146,11 +149,20 @@ public final class ValueReader {
 
     private static Optional<Refused> twoWays(String text) {
         Matcher matcher = TWO_WAYS.matcher(text);
-        return matcher.find()
-                ? Optional.of(
-                        new Refused("can be read in two ways, as %1$s.%2$s or as %1$s%2$s; write it without the comma"
-                                .formatted(matcher.group(1), matcher.group(2))))
-                : Optional.empty();
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        boolean comma = matcher.group(1) != null;
+        String whole = comma ? matcher.group(1) : matcher.group(3);
+        String digits = comma ? matcher.group(2) : matcher.group(4);
+        String decimal = digits.replaceFirst("0+$", "");
+        return Optional.of(new Refused("can be read in two ways; write %s or %s%s"
+                .formatted(decimal.isEmpty() ? whole : whole + "." + padded(decimal), whole, digits)));
+    }
+
+    /** Three digits would again be read in two ways. */
+    private static String padded(String decimals) {
+        return decimals.length() == 3 ? decimals + "0" : decimals;
     }
 
     private static OptionalDouble toCanonical(

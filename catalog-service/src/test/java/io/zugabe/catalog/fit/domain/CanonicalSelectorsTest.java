@@ -50,8 +50,8 @@ class CanonicalSelectorsTest {
         "tent, power, 0.045 kW, 0.045 kW"
     })
     void attributeValue_isWrittenAsProductsHoldIt(String type, String attribute, String value, String canonical) {
-        Selector resolved = CanonicalSelectors.of(SCHEMA, new Selector.ByAttribute(type, attribute, value));
-        assertEquals(new Selector.ByAttribute(type, attribute, canonical), resolved);
+        Selector resolved = CanonicalSelectors.of(SCHEMA, new Selector.ByAttributes(type, attribute, value));
+        assertEquals(new Selector.ByAttributes(type, attribute, canonical), resolved);
         assertEquals(resolved, CanonicalSelectors.of(SCHEMA, resolved));
     }
 

@@ -114,7 +114,7 @@ class FitTableTest {
                 "no-us",
                 Verdict.DOES_NOT_FIT,
                 new Selector.ByType("tool"),
-                new Selector.ByAttribute("pack", "region", "US"));
+                new Selector.ByAttributes("pack", "region", "US"));
         FitTable table = table(list, exclusion);
         FitGroup tool = table.groupOf(product("t", "drill", "A", "s", ""));
         FitGroup other = table.groupOf(product("other", "drill", "A", "s", ""));
@@ -134,7 +134,7 @@ class FitTableTest {
                 "no-us",
                 Verdict.DOES_NOT_FIT,
                 new Selector.ByType("tool"),
-                new Selector.ByAttribute("pack", "region", "US"));
+                new Selector.ByAttributes("pack", "region", "US"));
         FitTable table = table(exclusion);
         FitGroup tool = table.groupOf(product("t", "drill", "A", "s", ""));
         FitAnswer answer = table.answer(tool, table.groupOf(product("p", "pack", "A", "s", "")));
@@ -147,6 +147,29 @@ class FitTableTest {
         assertEquals(
                 Verdict.FITS,
                 table.answer(tool, table.groupOf(product("r", "pack", "A", "s", "EU")))
+                        .verdict());
+    }
+
+    @Test
+    void listOfAFamilyForOneRegion_meansNeitherOtherRegions_norProductsWithout() {
+        MakerStatement list = statement(
+                "eu-only",
+                Verdict.FITS,
+                new Selector.ByProduct("t"),
+                new Selector.ByAttributes("pack", Map.of("platform", "B", "region", "EU")));
+        FitTable table = table(list);
+        FitGroup tool = table.groupOf(product("t", "drill", "A", "s", ""));
+        assertEquals(
+                Verdict.FITS,
+                table.answer(tool, table.groupOf(product("p", "pack", "B", "m", "EU")))
+                        .verdict());
+        assertEquals(
+                Verdict.DOES_NOT_FIT,
+                table.answer(tool, table.groupOf(product("q", "pack", "B", "m", "US")))
+                        .verdict());
+        assertEquals(
+                Verdict.DOES_NOT_FIT,
+                table.answer(tool, table.groupOf(product("r", "pack", "B", "m", "")))
                         .verdict());
     }
 
@@ -177,7 +200,7 @@ class FitTableTest {
                 "no-us",
                 Verdict.DOES_NOT_FIT,
                 new Selector.ByType("tool"),
-                new Selector.ByAttribute("pack", "region", "US"));
+                new Selector.ByAttributes("pack", "region", "US"));
         FitTable table = new FitTable("v", new RuleVerdicts(rules), List.of(exclusion));
         FitGroup tool = table.groupOf(product("t", "drill", "A", "s", ""));
         FitGroup european = table.groupOf(product("e", "pack", "B", "m", "EU"));

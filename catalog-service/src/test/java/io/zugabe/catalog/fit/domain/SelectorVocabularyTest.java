@@ -39,7 +39,7 @@ class SelectorVocabularyTest {
         "tent, anything, at all"
     })
     void meaningful_isAccepted(String type, String attribute, String value) {
-        Selector selector = new Selector.ByAttribute(type, attribute, value);
+        Selector selector = new Selector.ByAttributes(type, attribute, value);
         assertEquals(Optional.empty(), VOCABULARY.wrongType(selector));
         assertEquals(Optional.empty(), VOCABULARY.wrongAttribute(selector));
     }
@@ -51,7 +51,7 @@ class SelectorVocabularyTest {
                         Element.ATTRIBUTE,
                         "mout",
                         "is no attribute of camera or a type below it; there are mount, model, power, brand")),
-                VOCABULARY.wrongAttribute(new Selector.ByAttribute("camera", "mout", "RF")));
+                VOCABULARY.wrongAttribute(new Selector.ByAttributes("camera", "mout", "RF")));
     }
 
     @Test
@@ -59,10 +59,10 @@ class SelectorVocabularyTest {
         assertEquals(
                 Optional.of(
                         new Misnomer(Element.VALUE, "Nikn Z", "is no value of mount; allowed are Nikon Z, Canon RF")),
-                VOCABULARY.wrongAttribute(new Selector.ByAttribute("device", "mount", "Nikn Z")));
+                VOCABULARY.wrongAttribute(new Selector.ByAttributes("device", "mount", "Nikn Z")));
         assertEquals(
                 Optional.of(new Misnomer(Element.VALUE, "Nikon Z", "is no value of mount; allowed are Canon RF")),
-                VOCABULARY.wrongAttribute(new Selector.ByAttribute("lens", "mount", "Nikon Z")));
+                VOCABULARY.wrongAttribute(new Selector.ByAttributes("lens", "mount", "Nikon Z")));
     }
 
     @Test
@@ -73,7 +73,7 @@ class SelectorVocabularyTest {
                         "45 V",
                         "cannot be a value of power: it has the unit \"V\", which cannot be converted; write it in W,"
                                 + " for instance \"12 W\"")),
-                VOCABULARY.wrongAttribute(new Selector.ByAttribute("device", "power", "45 V")));
+                VOCABULARY.wrongAttribute(new Selector.ByAttributes("device", "power", "45 V")));
     }
 
     @Test
@@ -85,7 +85,7 @@ class SelectorVocabularyTest {
                 VOCABULARY.wrongType(new Selector.ByType("camra")));
         assertEquals(
                 Optional.of(new Misnomer(Element.TYPE, "camra", why)),
-                VOCABULARY.wrongType(new Selector.ByAttribute("camra", "mount", "RF")));
+                VOCABULARY.wrongType(new Selector.ByAttributes("camra", "mount", "RF")));
         assertEquals(Optional.empty(), VOCABULARY.wrongType(new Selector.ByProduct("camra")));
     }
 

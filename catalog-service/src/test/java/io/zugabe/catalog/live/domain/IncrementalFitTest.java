@@ -234,7 +234,7 @@ class IncrementalFitTest {
                 type.map(Selector.ByType::new),
                 Combinators.combine(type, Arbitraries.of("platform", "region"), Arbitraries.of("A", "B"))
                         .as((ofType, attribute, wanted) ->
-                                (Selector) new Selector.ByAttribute(ofType, attribute, wanted)));
+                                (Selector) new Selector.ByAttributes(ofType, attribute, wanted)));
         Arbitrary<Step> state = Combinators.combine(
                         Arbitraries.integers().between(1, 3),
                         Arbitraries.of(Verdict.FITS, Verdict.DOES_NOT_FIT),

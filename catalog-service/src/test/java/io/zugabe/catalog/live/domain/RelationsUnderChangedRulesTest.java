@@ -55,7 +55,11 @@ class RelationsUnderChangedRulesTest {
     }
 
     private static String value(LiveCatalog catalog) {
-        return ((Selector.ByAttribute) catalog.relations().get("r").value().complement()).value();
+        return ((Selector.ByAttributes) catalog.relations().get("r").value().complement())
+                .wanted()
+                .values()
+                .iterator()
+                .next();
     }
 
     private static TypeDeclaration pack() {

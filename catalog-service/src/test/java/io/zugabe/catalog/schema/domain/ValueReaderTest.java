@@ -35,11 +35,31 @@ class ValueReaderTest {
         assertInstanceOf(Reading.Refused.class, ValueReader.read(number("W"), new AttributeValue.Text(written)));
     }
 
-    @Test
-    void number_withCommaBeforeThreeDigits_isSaidToBeReadableInTwoWays() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1,500 W | 1.5 or 1500",
+                "1.500 W | 1.5 or 1500",
+                "12.345 W | 12.3450 or 12345",
+                "4.000 W | 4 or 4000"
+            })
+    void number_beforeThreeDigits_isSaidToBeReadableInTwoWays(String written, String ways) {
         assertEquals(
-                new Reading.Refused("can be read in two ways, as 1.500 or as 1500; write it without the comma"),
-                ValueReader.read(number("W"), new AttributeValue.Text("1,500 W")));
+                new Reading.Refused("can be read in two ways; write " + ways),
+                ValueReader.read(number("W"), new AttributeValue.Text(written)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.125 W,0.125 W", "12.3450 W,12.345 W", "1234.567 W,1234.567 W"})
+    void number_thatCannotBeThousands_isRead(String written, String canonical) {
+        assertEquals(canonical, read(number("W"), written).asText());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LP-E6/LP-E6N", "LP-E6 and LP-E6N", "LP-E6 und LP-E6N", "LP-E6; LP-E6N", "LP-E6 & LP-E6N"})
+    void list_asOneTextOfSeveral_isRefused(String written) {
+        assertInstanceOf(Reading.Refused.class, ValueReader.read(list(), new AttributeValue.Text(written)));
     }
 
     @ParameterizedTest
@@ -135,6 +155,10 @@ class ValueReaderTest {
 
     private static AttributeDeclaration number(String unit) {
         return declaration(AttributeKind.NUMBER, unit, List.of(), Map.of());
+    }
+
+    private static AttributeDeclaration list() {
+        return declaration(AttributeKind.LIST, "", List.of(), Map.of());
     }
 
     private static AttributeDeclaration plug(AttributeKind kind) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.type.Money;
+import io.zugabe.catalog.v1.AttributeMatch;
 import io.zugabe.catalog.v1.MakerStatement;
 import io.zugabe.catalog.v1.Product;
 import io.zugabe.catalog.v1.ProductSelector;
@@ -85,12 +86,20 @@ final class CatalogRecord {
             case GTIN -> record.put("gtin", selector.getGtin());
             case TYPE -> record.put("type", selector.getType());
             case CATEGORY -> record.put("category", selector.getCategory());
-            case ATTRIBUTE ->
-                record.put("type", selector.getAttribute().getType())
-                        .put("attribute", selector.getAttribute().getAttribute())
-                        .put("value", selector.getAttribute().getValue());
+            case ATTRIBUTE -> attribute(record, selector.getAttribute());
             case BY_NOT_SET -> record;
         };
+    }
+
+    private static ObjectNode attribute(ObjectNode record, AttributeMatch match) {
+        record.put("type", match.getType())
+                .put("attribute", match.getAttribute())
+                .put("value", match.getValue());
+        if (match.getAlsoCount() > 0) {
+            ObjectNode also = record.putObject("also");
+            new TreeMap<>(match.getAlsoMap()).forEach(also::put);
+        }
+        return record;
     }
 
     private static ObjectNode limit(FitLimit limit) {
@@ -137,12 +146,13 @@ final class CatalogRecord {
         };
     }
 
-    /** An amount like {@code "12.50 EUR"}. */
+    /** An amount like {@code "12.50 EUR"}; never with three decimals, which could be read as thousands. */
     static String amount(Money money) {
         BigDecimal amount = BigDecimal.valueOf(money.getUnits())
                 .add(BigDecimal.valueOf(money.getNanos(), NANO_DIGITS))
                 .stripTrailingZeros();
-        return (amount.scale() < 2 ? amount.setScale(2) : amount).toPlainString() + " " + money.getCurrencyCode();
+        int decimals = amount.scale() < 2 ? 2 : amount.scale() == 3 ? 4 : amount.scale();
+        return amount.setScale(decimals).toPlainString() + " " + money.getCurrencyCode();
     }
 
     static void put(ObjectNode record, String field, String value) {

@@ -13,9 +13,13 @@ import io.zugabe.common.v1.Verdict;
 import io.zugabe.quickstart.imports.source.RejectedRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Products, relations and maker statements in the import format (see quickstart/README.md). */
 final class CatalogRecords {
+
+    private static final List<String> OF_SELECTORS =
+            List.of("product", "gtin", "type", "category", "attribute", "value", "also");
 
     private CatalogRecords() {}
 
@@ -116,12 +120,24 @@ final class CatalogRecords {
 
     private static ProductSelector selector(JsonNode record, String field) {
         ProductSelector.Builder selector = ProductSelector.newBuilder();
+        for (Map.Entry<String, JsonNode> entry : record.properties()) {
+            if (!OF_SELECTORS.contains(entry.getKey())) {
+                throw new RejectedRecord(
+                        field + "." + entry.getKey(),
+                        "is not read, and would select more than is meant; there are "
+                                + String.join(", ", OF_SELECTORS));
+            }
+        }
         if (record.has("attribute")) {
-            return selector.setAttribute(AttributeMatch.newBuilder()
-                            .setType(Fields.required(record, "type"))
-                            .setAttribute(Fields.required(record, "attribute"))
-                            .setValue(Fields.required(record, "value")))
-                    .build();
+            AttributeMatch.Builder match = AttributeMatch.newBuilder()
+                    .setType(Fields.required(record, "type"))
+                    .setAttribute(Fields.required(record, "attribute"))
+                    .setValue(Fields.required(record, "value"));
+            record.path("also")
+                    .properties()
+                    .forEach(
+                            each -> match.putAlso(each.getKey(), each.getValue().asText()));
+            return selector.setAttribute(match).build();
         }
         if (record.has("product")) {
             return selector.setProductId(Fields.text(record, "product")).build();

@@ -24,6 +24,9 @@ import java.util.regex.Pattern;
 final class Fields {
 
     private static final Pattern AMOUNT = Pattern.compile("(-?\\d{1,15}(?:\\.\\d{1,9})?) ([A-Z]{3})");
+    /** A point before three digits: 1.299 could be meant as nearly thirteen hundred. */
+    private static final Pattern TWO_WAYS = Pattern.compile("-?[1-9]\\d{0,2}\\.\\d{3}");
+
     private static final Pattern SPAN = Pattern.compile("(\\d{1,12})([smhd])");
     private static final Pattern PLAIN_AMOUNT = Pattern.compile("-?[\\d.,' ]*\\d");
 
@@ -90,6 +93,11 @@ final class Fields {
         Matcher matcher = AMOUNT.matcher(value);
         if (!matcher.matches()) {
             throw RejectedRecord.value(field, value, "must be an amount like \"12.99 EUR\"" + hint(value));
+        }
+        if (TWO_WAYS.matcher(matcher.group(1)).matches()) {
+            String digits = matcher.group(1);
+            throw RejectedRecord.value(
+                    field, value, "can be read in two ways; write " + digits.replace(".", "") + " or " + digits + "0");
         }
         return Optional.of(money(new BigDecimal(matcher.group(1)), matcher.group(2)));
     }

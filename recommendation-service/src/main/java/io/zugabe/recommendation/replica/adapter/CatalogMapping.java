@@ -20,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The catalog's messages as the replica knows them. */
 final class CatalogMapping {
@@ -145,7 +147,9 @@ final class CatalogMapping {
     }
 
     private static Selector attribute(AttributeMatch message) {
-        return new Selector.ByAttribute(message.getType(), message.getAttribute(), message.getValue());
+        SortedMap<String, String> wanted = new TreeMap<>(message.getAlsoMap());
+        wanted.put(message.getAttribute(), message.getValue());
+        return new Selector.ByAttribute(message.getType(), wanted);
     }
 
     private static LocalizedText text(io.zugabe.common.v1.LocalizedText message) {

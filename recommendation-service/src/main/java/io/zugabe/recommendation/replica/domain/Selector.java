@@ -1,6 +1,10 @@
 package io.zugabe.recommendation.replica.domain;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Selects products. */
 public sealed interface Selector {
@@ -79,24 +83,43 @@ public sealed interface Selector {
         }
     }
 
-    /** Products of a type (or a type below it) with an attribute value. */
-    record ByAttribute(String type, String attribute, String value) implements Selector {
+    /**
+     * Products of a type (or a type below it) with attribute values.
+     *
+     * @param wanted values by attribute, all of which must match
+     */
+    record ByAttribute(String type, SortedMap<String, String> wanted) implements Selector {
+
+        public ByAttribute {
+            wanted = Collections.unmodifiableSortedMap(new TreeMap<>(wanted));
+        }
+
+        /** One attribute alone. */
+        public ByAttribute(String type, String attribute, String value) {
+            this(type, new TreeMap<>(Map.of(attribute, value)));
+        }
+
         @Override
         public boolean matches(Product product) {
             return product.type().isA(type)
-                    && switch (attribute) {
-                        case "brand" -> product.brand().equals(value);
-                        case "model" -> product.model().equals(value);
-                        default ->
-                            product.attributes()
-                                    .getOrDefault(attribute, List.of())
-                                    .contains(value);
-                    };
+                    && wanted.entrySet().stream().allMatch(each -> has(product, each.getKey(), each.getValue()));
+        }
+
+        private static boolean has(Product product, String attribute, String value) {
+            return switch (attribute) {
+                case "brand" -> product.brand().equals(value);
+                case "model" -> product.model().equals(value);
+                default ->
+                    product.attributes().getOrDefault(attribute, List.of()).contains(value);
+            };
         }
 
         @Override
         public String key() {
-            return "attribute:" + type + "\0" + attribute + "\0" + value;
+            StringBuilder key = new StringBuilder("attribute:").append(type);
+            wanted.forEach((attribute, value) ->
+                    key.append('\0').append(attribute).append('\0').append(value));
+            return key.toString();
         }
     }
 }
