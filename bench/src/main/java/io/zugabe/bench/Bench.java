@@ -6,6 +6,7 @@ import io.zugabe.bench.ingest.IngestBench;
 import io.zugabe.bench.lensfun.LensfunBench;
 import io.zugabe.bench.profile.ProfileBench;
 import io.zugabe.bench.sessions.SessionsBench;
+import io.zugabe.bench.shop.ShopBench;
 import io.zugabe.bench.types.TypesBench;
 import io.zugabe.bench.uplift.UpliftBench;
 import io.zugabe.bench.value.ValueBench;
@@ -23,27 +24,18 @@ public final class Bench {
         String run(Options options) throws Exception;
     }
 
-    private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of(
-            "baskets",
-            BasketsBench::run,
-            "noop",
-            NoopBench::run,
-            "fit",
-            FitBench::run,
-            "fit-lensfun",
-            LensfunBench::run,
-            "ingest",
-            IngestBench::run,
-            "profile",
-            ProfileBench::run,
-            "sessions",
-            SessionsBench::run,
-            "types",
-            TypesBench::run,
-            "uplift",
-            UpliftBench::run,
-            "value",
-            ValueBench::run));
+    private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.ofEntries(
+            Map.entry("baskets", BasketsBench::run),
+            Map.entry("noop", NoopBench::run),
+            Map.entry("fit", FitBench::run),
+            Map.entry("fit-lensfun", LensfunBench::run),
+            Map.entry("ingest", IngestBench::run),
+            Map.entry("profile", ProfileBench::run),
+            Map.entry("sessions", SessionsBench::run),
+            Map.entry("shop", ShopBench::run),
+            Map.entry("types", TypesBench::run),
+            Map.entry("uplift", UpliftBench::run),
+            Map.entry("value", ValueBench::run)));
 
     private Bench() {}
 

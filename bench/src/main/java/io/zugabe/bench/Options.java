@@ -17,16 +17,21 @@ import java.util.Set;
  *   <li>{@code --jar FILE}: the server to start; the built one if not given
  *   <li>{@code --data DIR}: where data lies that is not part of the project
  *   <li>{@code --products N}: size of a synthetic catalog, 1,000 to 10,000,000; 1,000,000 if not given
+ *   <li>{@code --shoppers N}: simulated shoppers, 100 to 1,000,000; 50,000 if not given
  * </ul>
  */
 public final class Options {
 
-    private static final Set<String> NAMES = Set.of("--target", "--seconds", "--jar", "--data", "--products");
+    private static final Set<String> NAMES =
+            Set.of("--target", "--seconds", "--jar", "--data", "--products", "--shoppers");
     private static final int USUAL_SECONDS = 5;
     private static final int MOST_SECONDS = 600;
     private static final int USUAL_PRODUCTS = 1_000_000;
     private static final int FEWEST_PRODUCTS = 1_000;
     private static final int MOST_PRODUCTS = 10_000_000;
+    private static final int USUAL_SHOPPERS = 50_000;
+    private static final int FEWEST_SHOPPERS = 100;
+    private static final int MOST_SHOPPERS = 1_000_000;
 
     private final Map<String, String> values;
 
@@ -40,8 +45,8 @@ public final class Options {
         for (int i = 0; i < arguments.size(); i += 2) {
             String name = arguments.get(i);
             if (!NAMES.contains(name) || i + 1 == arguments.size()) {
-                throw new IllegalArgumentException("\"" + name
-                        + "\": options are --target host:port, --seconds N, --jar FILE, --data DIR, --products N");
+                throw new IllegalArgumentException("\"" + name + "\": options are --target host:port, --seconds N,"
+                        + " --jar FILE, --data DIR, --products N, --shoppers N");
             }
             values.put(name, arguments.get(i + 1));
         }
@@ -72,6 +77,11 @@ public final class Options {
     /** Size of a synthetic catalog. */
     public int products() {
         return number("--products", USUAL_PRODUCTS, FEWEST_PRODUCTS, MOST_PRODUCTS);
+    }
+
+    /** Number of simulated shoppers. */
+    public int shoppers() {
+        return number("--shoppers", USUAL_SHOPPERS, FEWEST_SHOPPERS, MOST_SHOPPERS);
     }
 
     private int number(String name, int usual, int least, int most) {

@@ -34,17 +34,18 @@ class CatalogProducts implements KnownProducts {
     private static final int LARGEST_MESSAGE = 16 << 20;
 
     private final Optional<String> target;
-    private final Clock clock;
+    /** Whether a stream still lives is a matter of the machine's time, also while a rehearsal leads the service's. */
+    private final Clock clock = Clock.systemUTC();
+
     private final ProductSet products = new ProductSet();
     private volatile String position = "";
     private @Nullable ManagedChannel channel;
     private @Nullable StreamFollower<WatchCatalogResponse> follower;
 
-    CatalogProducts(LogConfig config, Clock clock) {
+    CatalogProducts(LogConfig config) {
         this.target = config.unknownProducts() == LogConfig.UnknownProducts.REFUSE
                 ? config.catalogTarget()
                 : Optional.empty();
-        this.clock = clock;
     }
 
     void start(@Observes StartupEvent event) {
