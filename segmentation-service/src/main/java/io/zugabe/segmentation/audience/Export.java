@@ -50,7 +50,7 @@ public final class Export {
      *
      * @param after key of the last customer that was looked at
      * @param exported so far
-     * @param examined so far
+     * @param examined so far, in pages of 500: how many of a segment were looked at is not told
      */
     public record Part(List<Subject> subjects, String after, long exported, long examined, boolean last) {}
 
@@ -69,7 +69,7 @@ public final class Export {
 
     private Part part(Candidates.Page page) {
         page.lastKey().ifPresentOrElse(key -> after = key, () -> range++);
-        examined += page.candidates().size();
+        examined += page.candidates().isEmpty() ? 0 : PAGE;
         List<Subject> subjects = page.candidates().stream()
                 .filter(candidate -> sized.judge(candidate, holdout) instanceof Verdict.Exported)
                 .map(Candidate::subject)

@@ -55,6 +55,6 @@ public class ExportTargetGroup {
                             + " is present: begin again without a resume_token",
                     Map.of("version", Integer.toString(present)));
         }
-        smallGroups.check(sized.size().exported(), "customers would be exported");
+        smallGroups.checkExport(sized);
     }
 }

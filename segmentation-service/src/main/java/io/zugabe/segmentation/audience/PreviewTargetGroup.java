@@ -42,7 +42,7 @@ public class PreviewTargetGroup {
     public Uni<Preview> preview(String groupId, int most, String actor, Progress progress) {
         return sizeTargetGroup
                 .size(groupId, progress)
-                .invoke(sized -> smallGroups.check(sized.size().exported(), "customers would be exported"))
+                .invoke(sized -> smallGroups.checkExport(sized))
                 .chain(sized -> candidates.find(sized.size().sample()).map(found -> preview(sized, found, most)))
                 .call(preview -> store.note(
                         preview.sized().group(),

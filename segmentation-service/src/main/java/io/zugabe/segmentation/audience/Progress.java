@@ -23,7 +23,7 @@ public final class Progress {
         this.longest = longest;
     }
 
-    /** Customers examined so far. */
+    /** Customers examined so far, in pages of 500: how many there are of a segment is not told. */
     public long examined() {
         return examined.get();
     }

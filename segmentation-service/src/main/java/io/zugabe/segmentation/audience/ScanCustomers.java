@@ -80,7 +80,7 @@ class ScanCustomers {
                 Candidates.Page page =
                         candidates.page(range, after, segmentId, PAGE).await().atMost(LONGEST_READ);
                 page.candidates().forEach(consumer);
-                progress.examined(page.candidates().size());
+                progress.examined(page.candidates().isEmpty() ? 0 : PAGE);
                 if (page.lastKey().isEmpty()) {
                     break;
                 }

@@ -9,6 +9,8 @@ import io.zugabe.segmentation.audience.domain.Holdout;
 import io.zugabe.segmentation.audience.domain.Rule;
 import io.zugabe.segmentation.audience.domain.TargetGroup;
 import io.zugabe.segmentation.audience.domain.TargetGroup.KeptRule;
+import io.zugabe.segmentation.audience.domain.ToldCounts;
+import io.zugabe.segmentation.audience.domain.ToldSize;
 import io.zugabe.segmentation.audience.domain.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -29,6 +31,7 @@ public class SizeTargetGroup {
     private final TargetGroupStore store;
     private final ScanCustomers scan;
     private final FindRule findRule;
+    private final SmallGroups smallGroups;
     private final Clock clock;
     private final Duration timeToLive;
     private final Map<Key, Sized> kept = new LinkedHashMap<>();
@@ -38,12 +41,14 @@ public class SizeTargetGroup {
             TargetGroupStore store,
             ScanCustomers scan,
             FindRule findRule,
+            SmallGroups smallGroups,
             Clock clock,
             AudienceSettings settings) {
         this.readTargetGroups = readTargetGroups;
         this.store = store;
         this.scan = scan;
         this.findRule = findRule;
+        this.smallGroups = smallGroups;
         this.clock = clock;
         this.timeToLive = settings.sizeTimeToLive();
     }
@@ -54,9 +59,11 @@ public class SizeTargetGroup {
      * A target group that was counted.
      *
      * @param group with its rule
+     * @param size as it is, which nobody is told
+     * @param told what callers are told of it
      * @param time when it was counted
      */
-    public record Sized(TargetGroup group, Rule rule, GroupSize size, Instant time) {
+    public record Sized(TargetGroup group, Rule rule, GroupSize size, ToldSize told, Instant time) {
 
         /** What the rule says of somebody now. */
         Verdict judge(io.zugabe.segmentation.audience.domain.Candidate candidate, Holdout holdout) {
@@ -96,7 +103,10 @@ public class SizeTargetGroup {
                 group.createTime(),
                 group.updateTime(),
                 group.author());
-        Sized sized = new Sized(ruled, found.rule(), counter.size(), clock.instant());
+        GroupSize size = counter.size();
+        ToldCounts counts = smallGroups.counts().await().atMost(LONGEST_WRITE);
+        Sized sized =
+                new Sized(ruled, found.rule(), size, ToldSize.of(size, ruled, found.rule(), counts), clock.instant());
         keep(sized);
         return sized;
     }

@@ -38,6 +38,9 @@ public interface TargetGroupStore {
      */
     Uni<Boolean> delete(String id, int expected, String actor);
 
+    /** What the noise of told counts is made of; never changes. */
+    Uni<byte[]> secret();
+
     /** The present version. */
     Uni<Optional<TargetGroup>> find(String id);
 

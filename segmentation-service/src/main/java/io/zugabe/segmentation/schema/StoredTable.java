@@ -42,6 +42,7 @@ public enum StoredTable {
     TARGET_GROUP("target_group", Origin.PRIMARY),
     TARGET_GROUP_VERSION("target_group_version", Origin.PRIMARY),
     TARGET_GROUP_CHANGE("target_group_change", Origin.PRIMARY),
+    COUNT_SECRET("count_secret", Origin.PRIMARY),
     MODEL("model", Origin.PRIMARY),
     MODEL_CHANGE("model_change", Origin.PRIMARY),
     TRAINING_DATASET("training_dataset", Origin.PRIMARY),

@@ -32,6 +32,7 @@ import io.zugabe.segmentation.v1.ExportTargetGroupRequest;
 import io.zugabe.segmentation.v1.ExportTargetGroupResponse;
 import io.zugabe.segmentation.v1.FoundCustomer;
 import io.zugabe.segmentation.v1.GetTargetGroupRequest;
+import io.zugabe.segmentation.v1.GroupCount;
 import io.zugabe.segmentation.v1.ListProfileReadsRequest;
 import io.zugabe.segmentation.v1.ListTargetGroupChangesRequest;
 import io.zugabe.segmentation.v1.ListTargetGroupsRequest;
@@ -186,15 +187,15 @@ class AudienceStoryTest {
                         .getTargetGroup());
 
         TargetGroupSize size = size(id);
-        // 60 hikers without a leash; 5 without consent and one in a case are told of as "fewer than 20"
-        assertEquals(60, size.getMatching().getCount());
-        assertEquals(54, size.getEligible().getCount());
-        assertTrue(size.getHeldOut().getBelowLeastSize());
-        assertTrue(
-                size.getExcludedList().stream().allMatch(each -> each.getCount().getBelowLeastSize()));
+        // 60 hikers without a leash; 5 are without consent and one is in a case
+        assertAbout(60, size.getMatching());
+        assertAbout(54, size.getEligible());
+        assertTrue(size.getExcludedList().stream()
+                .noneMatch(each -> each.getCount().getCount() % 10 != 0));
+        assertEquals(size, size(id), "the same noise again");
 
         List<String> exported = export(id);
-        assertEquals(size.getExported().getCount(), exported.size());
+        assertAbout(exported.size(), size.getExported());
         assertEquals(exported.stream().sorted().toList(), exported);
         assertFalse(exported.contains(shop + "-other-20"), "in a case");
         assertFalse(exported.contains(shop + "-other-2"), "no consent");
@@ -214,6 +215,12 @@ class AudienceStoryTest {
         assertChangeAndDeletion(group);
     }
 
+    /** Twice the noise that 1 in 20,000 questions has, as a multiple of half the least size. */
+    private static void assertAbout(long expected, GroupCount count) {
+        assertEquals(expected, count.getCount(), 40);
+        assertEquals(0, count.getCount() % 10);
+    }
+
     private void assertWhatMarksTheBuyers() {
         Iterator<DescribeBuyersResponse> answers = audience()
                 .describeBuyers(DescribeBuyersRequest.newBuilder()
@@ -222,14 +229,14 @@ class AudienceStoryTest {
                         .build());
         DescribeBuyersResponse last = last(answers);
         assertTrue(last.getDone());
-        assertEquals(OWNERS, last.getBuyers());
-        assertTrue(last.getOthers() >= OTHERS);
+        assertEquals(OWNERS, last.getBuyers(), 40);
+        assertTrue(last.getOthers() >= OTHERS - 40);
         BuyerTrait mark = last.getTraitsList().stream()
                 .filter(each -> each.getTrait().equals(hiking()))
                 .findFirst()
                 .orElseThrow();
-        assertEquals(30, mark.getBuyers());
-        assertEquals(60, mark.getOthers());
+        assertEquals(30, mark.getBuyers(), 40);
+        assertEquals(0.75, mark.getBuyerShare());
         assertTrue(mark.getLiftLow() <= mark.getLift() && mark.getLift() <= mark.getLiftHigh());
         assertTrue(last.getTraitsList().stream()
                 .noneMatch(each -> each.getTrait().getViewedProductId().equals(leash)));

@@ -7,6 +7,7 @@ import io.zugabe.segmentation.audience.domain.GroupDefinition;
 import io.zugabe.segmentation.audience.domain.Rule;
 import io.zugabe.segmentation.audience.domain.TargetGroup;
 import io.zugabe.segmentation.audience.domain.TargetGroup.KeptRule;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,11 @@ final class InMemoryGroups implements TargetGroupStore {
     @Override
     public Uni<Boolean> delete(String id, int expected, String actor) {
         return Uni.createFrom().item(groups.remove(id) != null);
+    }
+
+    @Override
+    public Uni<byte[]> secret() {
+        return Uni.createFrom().item("a secret of this shop".getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

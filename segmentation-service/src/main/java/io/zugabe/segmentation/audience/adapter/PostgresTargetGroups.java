@@ -39,6 +39,8 @@ class PostgresTargetGroups implements TargetGroupStore {
     private static final String ADD_VERSION =
             "insert into target_group_version (id, version, definition, author) values ($1, $2, $3, $4)";
 
+    private static final String SECRET = "select secret from count_secret";
+
     private static final String FIND = TargetGroupRows.GROUP + "where g.id = $1 and not g.deleted";
 
     private static final String LIST =
@@ -117,6 +119,13 @@ class PostgresTargetGroups implements TargetGroupStore {
                                         actor,
                                         "")
                                 .replaceWith(true)));
+    }
+
+    @Override
+    public Uni<byte[]> secret() {
+        return pool.query(SECRET)
+                .execute()
+                .map(rows -> rows.iterator().next().getBuffer(0).getBytes());
     }
 
     @Override

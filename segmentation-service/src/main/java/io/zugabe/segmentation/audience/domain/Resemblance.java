@@ -34,7 +34,7 @@ public record Resemblance(double base, List<Weighted> traits) {
         double all = (double) (tally.buyers() + tally.others()) / (buyers + others);
         double among = share(tally.buyers(), buyers, all);
         double against = share(tally.others(), others, all);
-        return new Weighted(tally.trait(), Math.log(among / against), Math.log((1 - among) / (1 - against)));
+        return Weighted.rounded(tally.trait(), Math.log(among / against), Math.log((1 - among) / (1 - against)));
     }
 
     private static double share(long with, long of, double all) {

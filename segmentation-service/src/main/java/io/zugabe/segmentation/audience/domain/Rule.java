@@ -14,7 +14,16 @@ public sealed interface Rule {
      *
      * @param absent what it counts where it does not hold
      */
-    record Weighted(Trait trait, double present, double absent) {}
+    record Weighted(Trait trait, double present, double absent) {
+
+        private static final double HUNDREDTHS = 100;
+
+        /** In hundredths, since rules are shown: counts of customers cannot be worked out from them. */
+        static Weighted rounded(Trait trait, double present, double absent) {
+            return new Weighted(
+                    trait, Math.rint(present * HUNDREDTHS) / HUNDREDTHS, Math.rint(absent * HUNDREDTHS) / HUNDREDTHS);
+        }
+    }
 
     /**
      * Why somebody is in a target group.

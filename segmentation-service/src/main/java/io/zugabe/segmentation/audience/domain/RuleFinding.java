@@ -24,7 +24,7 @@ public final class RuleFinding {
     /** The rule of the best traits; nobody is in it if there are none. */
     public static Rule best(OwnersMissing definition, Marks marks) {
         List<Weighted> traits = marks.best(definition.best()).stream()
-                .map(mark -> new Weighted(mark.tally().trait(), Math.log(mark.shrunkLift()), 0))
+                .map(mark -> Weighted.rounded(mark.tally().trait(), Math.log(mark.shrunkLift()), 0))
                 .toList();
         return new Rule.Shares(definition.anchor(), traits, minShared(definition, traits.size()));
     }

@@ -15,6 +15,8 @@ import io.zugabe.segmentation.audience.adapter.TraitMessages;
 import io.zugabe.segmentation.audience.domain.Anchor;
 import io.zugabe.segmentation.audience.domain.Marks;
 import io.zugabe.segmentation.audience.domain.Rule;
+import io.zugabe.segmentation.audience.domain.ToldCounts;
+import io.zugabe.segmentation.audience.domain.ToldMark;
 import io.zugabe.segmentation.v1.DescribeBuyersRequest;
 import io.zugabe.segmentation.v1.DescribeBuyersResponse;
 import io.zugabe.segmentation.v1.PreviewTargetGroupRequest;
@@ -34,16 +36,19 @@ class CountingCalls {
     private static final int USUAL_SHOWN = 10;
     private static final Duration LONGEST_PREVIEW = Duration.ofMinutes(2);
 
+    private final TraitReader traits;
     private final DescribeBuyers describeBuyers;
     private final SizeTargetGroup sizeTargetGroup;
     private final PreviewTargetGroup previewTargetGroup;
     private final SmallGroups smallGroups;
 
     CountingCalls(
+            TraitReader traits,
             DescribeBuyers describeBuyers,
             SizeTargetGroup sizeTargetGroup,
             PreviewTargetGroup previewTargetGroup,
             SmallGroups smallGroups) {
+        this.traits = traits;
         this.describeBuyers = describeBuyers;
         this.sizeTargetGroup = sizeTargetGroup;
         this.previewTargetGroup = previewTargetGroup;
@@ -52,7 +57,7 @@ class CountingCalls {
 
     Multi<DescribeBuyersResponse> describe(DescribeBuyersRequest request) {
         Violations violations = Violations.ofRequest();
-        TraitReader.checkAnchor(request.getAnchor(), "anchor", violations);
+        traits.checkAnchor(request.getAnchor(), "anchor", violations);
         violations.checkRange("min_support", request.getMinSupport(), 0, Integer.MAX_VALUE);
         violations.checkRange("max_traits", request.getMaxTraits(), 0, MOST_MARKS);
         Duration longest = Spans.read(request.hasMaxDuration(), request.getMaxDuration(), "max_duration", violations);
@@ -68,27 +73,33 @@ class CountingCalls {
         Progress progress = new Progress(longest);
         Anchor anchor = TraitMessages.anchor(request.getAnchor());
         int most = request.getMaxTraits() == 0 ? USUAL_MARKS : request.getMaxTraits();
+        String question = " of " + anchor + (ordered ? " among those with orders" : "");
         return Reporting.of(
                 describeBuyers
                         .describe(anchor, ordered, request.getMinSupport(), progress)
-                        .map(marks -> described(marks, most, progress)),
+                        .chain(marks -> smallGroups.counts().map(counts -> told(marks, counts, question, most)))
+                        .map(response -> response.setExamined(progress.examined())
+                                .setTotal(progress.examined())
+                                .build()),
                 () -> DescribeBuyersResponse.newBuilder()
                         .setExamined(progress.examined())
                         .setTotal(progress.total())
                         .build());
     }
 
-    private static DescribeBuyersResponse described(Marks marks, int most, Progress progress) {
+    private DescribeBuyersResponse.Builder told(Marks marks, ToldCounts counts, String question, int most) {
+        long least = smallGroups.least();
         DescribeBuyersResponse.Builder response = DescribeBuyersResponse.newBuilder()
-                .setExamined(progress.examined())
-                .setTotal(progress.examined())
                 .setDone(true)
-                .setBuyers(marks.buyers())
-                .setOthers(marks.others())
+                .setBuyers(counts.tell(marks.buyers(), "buyers" + question).orElse(least))
+                .setOthers(counts.tell(marks.others(), "others" + question).orElse(0))
                 .setExaminedTraits(marks.examined())
                 .addAllLeftOutFeatures(marks.leftOut());
-        marks.marks().stream().limit(most).forEach(mark -> response.addTraits(CustomerMessages.message(mark, marks)));
-        return response.build();
+        marks.marks().stream()
+                .limit(most)
+                .map(mark -> ToldMark.of(mark, marks, counts, least, question))
+                .forEach(told -> response.addTraits(CustomerMessages.message(told)));
+        return response;
     }
 
     Multi<SizeTargetGroupResponse> size(SizeTargetGroupRequest request) {

@@ -4,8 +4,7 @@ import io.zugabe.segmentation.audience.PreviewTargetGroup.Chosen;
 import io.zugabe.segmentation.audience.adapter.TraitMessages;
 import io.zugabe.segmentation.audience.domain.Candidate;
 import io.zugabe.segmentation.audience.domain.Mark;
-import io.zugabe.segmentation.audience.domain.Marks;
-import io.zugabe.segmentation.audience.domain.Tally;
+import io.zugabe.segmentation.audience.domain.ToldMark;
 import io.zugabe.segmentation.feature.domain.DerivedFeatures;
 import io.zugabe.segmentation.feature.domain.FeatureValue;
 import io.zugabe.segmentation.log.domain.Subject;
@@ -23,19 +22,19 @@ final class CustomerMessages {
 
     private CustomerMessages() {}
 
-    static BuyerTrait message(Mark mark, Marks marks) {
-        Tally tally = mark.tally();
+    static BuyerTrait message(ToldMark told) {
+        Mark mark = told.mark();
         return BuyerTrait.newBuilder()
-                .setTrait(TraitMessages.message(tally.trait()))
-                .setBuyers(tally.buyers())
-                .setOthers(tally.others())
-                .setBuyerShare((double) tally.buyers() / marks.buyers())
-                .setOtherShare((double) tally.others() / marks.others())
-                .setLift(mark.lift().ratio())
-                .setLiftLow(mark.lift().low())
-                .setLiftHigh(mark.lift().high())
-                .setShrunkLift(mark.shrunkLift())
-                .setAdjustedPValue(mark.adjustedPValue())
+                .setTrait(TraitMessages.message(mark.tally().trait()))
+                .setBuyers(told.buyers())
+                .setOthers(told.others())
+                .setBuyerShare(told.buyerShare())
+                .setOtherShare(told.otherShare())
+                .setLift(ToldMark.rounded(mark.lift().ratio()))
+                .setLiftLow(ToldMark.rounded(mark.lift().low()))
+                .setLiftHigh(ToldMark.rounded(mark.lift().high()))
+                .setShrunkLift(ToldMark.rounded(mark.shrunkLift()))
+                .setAdjustedPValue(ToldMark.rounded(mark.adjustedPValue()))
                 .setSignificant(mark.significant())
                 .build();
     }

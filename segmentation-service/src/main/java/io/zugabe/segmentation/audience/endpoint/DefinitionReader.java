@@ -58,7 +58,7 @@ class DefinitionReader {
         switch (message.getAudienceCase()) {
             case OWNERS_MISSING -> checkMissing(message.getOwnersMissing(), at);
             case LOOK_ALIKES -> {
-                TraitReader.checkAnchor(message.getLookAlikes().getAnchor(), "look_alikes.anchor", at);
+                traits.checkAnchor(message.getLookAlikes().getAnchor(), "look_alikes.anchor", at);
                 double share = message.getLookAlikes().getTopShare();
                 at.check(share >= 0 && share <= 1, "look_alikes.top_share", share, "must be in (0, 1], or 0 for 0.1");
             }
@@ -70,7 +70,7 @@ class DefinitionReader {
                         TraitReader.SEGMENT_FORM);
                 checkInForce(message.getSegmentMembers().getSegmentId(), "segment_members.segment_id", at);
                 if (message.getSegmentMembers().hasMissing()) {
-                    TraitReader.checkAnchor(message.getSegmentMembers().getMissing(), "segment_members.missing", at);
+                    traits.checkAnchor(message.getSegmentMembers().getMissing(), "segment_members.missing", at);
                 }
             }
             case AUDIENCE_NOT_SET -> at.add("audience", "is required: owners_missing, look_alikes or segment_members");
@@ -93,7 +93,7 @@ class DefinitionReader {
     }
 
     private void checkMissing(TargetGroupDefinition.OwnersMissing missing, Violations at) {
-        TraitReader.checkAnchor(missing.getAnchor(), "owners_missing.anchor", at);
+        traits.checkAnchor(missing.getAnchor(), "owners_missing.anchor", at);
         traits.check(missing.getTraitsList(), "owners_missing.traits", MOST_TRAITS, at);
         for (int i = 0; i < Math.min(MOST_TRAITS, missing.getTraitsCount()); i++) {
             if (missing.getTraits(i).hasSegmentId()) {

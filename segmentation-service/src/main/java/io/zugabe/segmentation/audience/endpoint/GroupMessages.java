@@ -6,14 +6,15 @@ import io.zugabe.segmentation.audience.adapter.DefinitionMessages;
 import io.zugabe.segmentation.audience.adapter.RuleMessages;
 import io.zugabe.segmentation.audience.domain.Exclusion;
 import io.zugabe.segmentation.audience.domain.GroupChange;
-import io.zugabe.segmentation.audience.domain.GroupSize;
 import io.zugabe.segmentation.audience.domain.Holdout;
 import io.zugabe.segmentation.audience.domain.TargetGroup;
+import io.zugabe.segmentation.audience.domain.ToldSize;
 import io.zugabe.segmentation.profile.adapter.Timestamps;
 import io.zugabe.segmentation.v1.GroupCount;
 import io.zugabe.segmentation.v1.TargetGroupChange;
 import io.zugabe.segmentation.v1.TargetGroupSize;
 import java.time.Instant;
+import java.util.OptionalLong;
 
 /** Target groups as messages. */
 final class GroupMessages {
@@ -36,25 +37,26 @@ final class GroupMessages {
     }
 
     static TargetGroupSize message(Sized sized, long least) {
-        GroupSize size = sized.size();
+        ToldSize told = sized.told();
         TargetGroupSize.Builder message = TargetGroupSize.newBuilder()
-                .setMatching(count(size.matching(), least))
-                .setEligible(count(size.eligible(), least))
-                .setHeldOut(count(size.heldOut(), least))
-                .setExported(count(size.exported(), least))
+                .setMatching(count(told.matching()))
+                .setEligible(count(told.eligible()))
+                .setHeldOut(count(told.heldOut()))
+                .setExported(count(told.exported()))
                 .setLeastSize(least)
                 .setCountTime(time(sized.time()));
         for (Exclusion exclusion : Exclusion.values()) {
-            long excluded = size.excluded().getOrDefault(exclusion, 0L);
-            message.addExcludedBuilder().setReason(reason(exclusion)).setCount(count(excluded, least));
+            message.addExcludedBuilder()
+                    .setReason(reason(exclusion))
+                    .setCount(count(told.excluded().getOrDefault(exclusion, OptionalLong.empty())));
         }
         return message.build();
     }
 
-    private static GroupCount count(long count, long least) {
-        return count < least
-                ? GroupCount.newBuilder().setBelowLeastSize(true).build()
-                : GroupCount.newBuilder().setCount(count).build();
+    private static GroupCount count(OptionalLong told) {
+        return told.isPresent()
+                ? GroupCount.newBuilder().setCount(told.getAsLong()).build()
+                : GroupCount.newBuilder().setBelowLeastSize(true).build();
     }
 
     private static TargetGroupSize.Exclusion reason(Exclusion exclusion) {

@@ -3,6 +3,7 @@ package io.zugabe.segmentation.audience.endpoint;
 import io.zugabe.kit.error.Violations;
 import io.zugabe.segmentation.feature.CurrentFeatures;
 import io.zugabe.segmentation.feature.domain.Feature;
+import io.zugabe.segmentation.log.KnownProducts;
 import io.zugabe.segmentation.v1.Anchor;
 import io.zugabe.segmentation.v1.CustomerTrait;
 import jakarta.inject.Singleton;
@@ -23,16 +24,18 @@ class TraitReader {
     private static final Set<Feature.Type> TEXTS = Set.of(Feature.Type.TEXT, Feature.Type.TEXTS);
 
     private final CurrentFeatures features;
+    private final KnownProducts products;
 
-    TraitReader(CurrentFeatures features) {
+    TraitReader(CurrentFeatures features, KnownProducts products) {
         this.features = features;
+        this.products = products;
     }
 
     /** Notes what is wrong with an anchor. */
-    static void checkAnchor(Anchor anchor, String field, Violations violations) {
+    void checkAnchor(Anchor anchor, String field, Violations violations) {
         Violations at = violations.at(field);
         switch (anchor.getKindCase()) {
-            case PRODUCT_ID -> at.checkLength("product_id", anchor.getProductId(), 1, LONGEST_PRODUCT);
+            case PRODUCT_ID -> checkProduct(anchor.getProductId(), "product_id", at);
             case CATEGORY -> at.checkLength("category", anchor.getCategory(), 1, LONGEST_CATEGORY);
             case CATEGORY_PREFIX -> at.checkLength("category_prefix", anchor.getCategoryPrefix(), 1, LONGEST_CATEGORY);
             case KIND_NOT_SET -> violations.add(field, "is required: a product_id, category or category_prefix");
@@ -54,13 +57,35 @@ class TraitReader {
             case TEXT -> {
                 checkFeature(trait.getText().getFeature(), TEXTS, at, "text.feature");
                 at.checkLength("text.value", trait.getText().getValue(), 1, LONGEST_TEXT);
+                checkValue(trait.getText(), at);
             }
             case NUMBER -> checkNumber(trait.getNumber(), at);
             case SEGMENT_ID -> at.checkPattern("segment_id", trait.getSegmentId(), SEGMENT, SEGMENT_FORM);
-            case VIEWED_PRODUCT_ID ->
-                at.checkLength("viewed_product_id", trait.getViewedProductId(), 1, LONGEST_PRODUCT);
+            case VIEWED_PRODUCT_ID -> checkProduct(trait.getViewedProductId(), "viewed_product_id", at);
             case KIND_NOT_SET -> violations.add(field, "must be a truth, text, number, segment or viewed product");
         }
+    }
+
+    /** Nobody has bought a product of a misspelled id: everybody would seem to lack it. */
+    private void checkProduct(String id, String field, Violations at) {
+        if (at.checkLength(field, id, 1, LONGEST_PRODUCT)) {
+            at.check(
+                    products.mayExist(id),
+                    field,
+                    id,
+                    "is no product of the catalog; of one that is no longer in it, take the category");
+        }
+    }
+
+    private void checkValue(CustomerTrait.TextTrait trait, Violations at) {
+        features.now()
+                .find(trait.getFeature())
+                .filter(found -> !found.mayBe(trait.getValue()))
+                .ifPresent(found -> at.check(
+                        false,
+                        "text.value",
+                        trait.getValue(),
+                        "is no value of " + found.name() + "; must be one of " + String.join(", ", found.values())));
     }
 
     private void checkNumber(CustomerTrait.NumberTrait number, Violations at) {

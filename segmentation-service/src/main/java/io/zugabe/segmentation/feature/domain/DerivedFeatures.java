@@ -7,8 +7,9 @@ import java.util.List;
 public final class DerivedFeatures {
 
     /** PROSPECT, NEW, ACTIVE, LAPSING or LOST. */
-    public static final Feature LIFECYCLE =
-            new Feature("lifecycle", Type.TEXT, "", "now", "orders", "", "PROSPECT, NEW, ACTIVE, LAPSING or LOST.");
+    public static final Feature LIFECYCLE = new Feature(
+                    "lifecycle", Type.TEXT, "", "now", "orders", "", "PROSPECT, NEW, ACTIVE, LAPSING or LOST.")
+            .of("PROSPECT", "NEW", "ACTIVE", "LAPSING", "LOST");
 
     /** Quintile of recency. */
     public static final Feature RFM_RECENCY = quintile("rfm_recency", "Recency of the latest order");
@@ -45,23 +46,25 @@ public final class DerivedFeatures {
 
     /** Unprofitable ways to cross-buy. */
     public static final Feature CROSS_BUYER_TYPES = new Feature(
-            "cross_buyer_types",
-            Type.TEXTS,
-            "",
-            "latest 24 months",
-            "orders, returns, service cases",
-            "",
-            "Which of SERVICE_DEMANDER, REVENUE_REVERSER, PROMOTION_MAXIMIZER, SPENDING_LIMITER the customer is.");
+                    "cross_buyer_types",
+                    Type.TEXTS,
+                    "",
+                    "latest 24 months",
+                    "orders, returns, service cases",
+                    "",
+                    "Which of SERVICE_DEMANDER, REVENUE_REVERSER, PROMOTION_MAXIMIZER, SPENDING_LIMITER the customer is.")
+            .of("SERVICE_DEMANDER", "REVENUE_REVERSER", "PROMOTION_MAXIMIZER", "SPENDING_LIMITER");
 
     /** What an offer does. */
     public static final Feature UPLIFT_CLASS = new Feature(
-            "uplift_class",
-            Type.TEXT,
-            "",
-            "now",
-            "uplift model",
-            "",
-            "PERSUADABLE, SURE_THING, LOST_CAUSE or DO_NOT_DISTURB; not known while no model has earned to say.");
+                    "uplift_class",
+                    Type.TEXT,
+                    "",
+                    "now",
+                    "uplift model",
+                    "",
+                    "PERSUADABLE, SURE_THING, LOST_CAUSE or DO_NOT_DISTURB; not known while no model has earned to say.")
+            .of("PERSUADABLE", "SURE_THING", "LOST_CAUSE", "DO_NOT_DISTURB");
 
     /** How much it does. */
     public static final Feature UPLIFT_EFFECT =

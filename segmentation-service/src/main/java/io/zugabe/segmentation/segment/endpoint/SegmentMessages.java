@@ -123,6 +123,7 @@ class SegmentMessages {
                 .setSource(feature.source())
                 .setDecay(feature.decay())
                 .setDescription(feature.description())
+                .addAllValues(feature.values())
                 .build();
     }
 
