@@ -49,7 +49,9 @@ public class CheckDefinition {
 
     private Optional<Condition> compile(SegmentDefinition definition, Violations violations) {
         try {
-            return Optional.of(compiler.compile(definition.expression()));
+            Condition condition = compiler.compile(definition.expression());
+            condition.impossible().ifPresent(fault -> violations.add(FIELD + ".expression", fault));
+            return Optional.of(condition);
         } catch (ConditionFault fault) {
             violations.add(FIELD + ".expression", fault.fault());
             return Optional.empty();

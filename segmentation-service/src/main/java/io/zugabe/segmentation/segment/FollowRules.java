@@ -3,11 +3,10 @@ package io.zugabe.segmentation.segment;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 import io.zugabe.segmentation.feature.CurrentFeatures;
 import io.zugabe.segmentation.feature.domain.Features;
+import io.zugabe.segmentation.repeating.Repeating;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -16,7 +15,6 @@ import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the rules in memory up with what is in force, within a second. Rules are compiled over the features
@@ -36,7 +34,7 @@ public class FollowRules {
     private final List<RuleFollower> followers;
     private final Event<RulesChanged> changed;
     private volatile Followed followed = NOTHING;
-    private volatile @Nullable Cancellable polling;
+    private final Repeating polling = new Repeating("Following rules");
 
     public FollowRules(
             RuleRevisions revisions,
@@ -52,22 +50,11 @@ public class FollowRules {
     /** Before anything is assessed. */
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
         catchUp().await().atMost(LONGEST_START);
-        polling = Multi.createFrom()
-                .ticks()
-                .every(PERIOD)
-                .onOverflow()
-                .drop()
-                .onItem()
-                .transformToUniAndConcatenate(tick -> poll())
-                .subscribe()
-                .with(done -> {}, failure -> LOG.error("Rules are no longer followed", failure));
+        polling.every(PERIOD, this::poll);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        Cancellable current = polling;
-        if (current != null) {
-            current.cancel();
-        }
+        polling.stop();
     }
 
     /** Follows what is in force now; done when it counts in this replica. */

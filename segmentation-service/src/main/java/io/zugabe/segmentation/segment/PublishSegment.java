@@ -89,11 +89,13 @@ public class PublishSegment {
 
     private void requireCompiling(SegmentVersion draft) {
         try {
-            compiler.compile(draft.definition().expression());
+            compiler.compile(draft.definition().expression()).impossible().ifPresent(fault -> {
+                throw new ConditionFault(fault);
+            });
         } catch (ConditionFault fault) {
             throw SegmentFailures.of(
                     SegmentationReason.SEGMENT_DOES_NOT_COMPILE,
-                    "features changed since the draft was made: " + fault.fault(),
+                    "the draft is no longer valid: " + fault.fault(),
                     draft.definition().id());
         }
     }

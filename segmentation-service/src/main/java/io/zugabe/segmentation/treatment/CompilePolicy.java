@@ -51,6 +51,7 @@ public class CompilePolicy {
             condition.segments().stream()
                     .filter(id -> !segments.contains(id))
                     .forEach(id -> faults.add(new Fault(field + part, missing(id, segments))));
+            condition.impossible().ifPresent(fault -> faults.add(new Fault(field + part, fault)));
             rules.add(new CompiledRule(rule, condition));
         } catch (ConditionFault fault) {
             faults.add(new Fault(field + part, fault.fault()));

@@ -8,6 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What makes an event valid; each rule stands beside its field in {@code event.proto}. */
@@ -26,9 +29,13 @@ public class EventRules {
     private final HappeningRules happenings;
 
     public EventRules(
-            Clock clock, KnownProducts products, @ConfigProperty(name = "zugabe.shop.currency") String currency) {
+            Clock clock,
+            KnownProducts products,
+            @ConfigProperty(name = "zugabe.shop.currency") String currency,
+            @ConfigProperty(name = "zugabe.shop.further-consent-purposes") Optional<List<String>> further) {
         this.clock = clock;
-        this.happenings = new HappeningRules(new MoneyRules(currency), products);
+        this.happenings =
+                new HappeningRules(new MoneyRules(currency), products, new Purposes(further.orElse(List.of())));
     }
 
     /** Notes everything that is wrong with an event; fields are named from the event on. */
@@ -68,10 +75,19 @@ public class EventRules {
             violations.check(
                     holds,
                     "event_time",
-                    time.getSeconds() + " s",
-                    "must be in the year 2000 or later and at most 5 minutes in the future (now "
-                            + clock.instant().getEpochSecond() + " s)");
+                    shown(time),
+                    "must be in the year 2000 or later and at most 5 minutes in the future; it is "
+                            + clock.instant().truncatedTo(ChronoUnit.SECONDS) + " now");
         }
+    }
+
+    /** Seconds beyond what an instant can be are told as they are. */
+    private static String shown(Timestamp time) {
+        boolean instant =
+                time.getSeconds() >= Instant.MIN.getEpochSecond() && time.getSeconds() <= Instant.MAX.getEpochSecond();
+        return instant
+                ? Instant.ofEpochSecond(time.getSeconds(), time.getNanos()).toString()
+                : time.getSeconds() + " seconds since 1970";
     }
 
     private static void checkSubject(Violations violations, Event event) {

@@ -24,10 +24,12 @@ final class HappeningRules {
 
     private final MoneyRules money;
     private final ItemRules items;
+    private final Purposes purposes;
 
-    HappeningRules(MoneyRules money, KnownProducts products) {
+    HappeningRules(MoneyRules money, KnownProducts products, Purposes purposes) {
         this.money = money;
         this.items = new ItemRules(money, products);
+        this.purposes = purposes;
     }
 
     void check(Violations violations, Event event) {
@@ -62,7 +64,7 @@ final class HappeningRules {
             case NEWSLETTER_CHANGED, MEMBERSHIP_CHANGED -> {}
             case REVIEW -> check(violations.at("review"), event.getReview());
             case CONSENT_CHANGED ->
-                FieldRules.checkKey(
+                purposes.check(
                         violations,
                         "consent_changed.purpose",
                         event.getConsentChanged().getPurpose());

@@ -30,13 +30,15 @@ final class CelCondition implements Condition {
     private final SortedSet<String> segments;
     private final List<Comparison> comparisons;
     private final Map<String, CelAttributePattern> patterns;
+    private final Optional<String> impossible;
 
-    CelCondition(String source, CelRuntime.Program program, ConditionShape shape) {
+    CelCondition(String source, CelRuntime.Program program, ConditionShape shape, Optional<String> impossible) {
         this.source = source;
         this.program = program;
         this.reads = Collections.unmodifiableSortedSet(shape.reads());
         this.segments = Collections.unmodifiableSortedSet(shape.segments());
         this.comparisons = shape.comparisons();
+        this.impossible = impossible;
         this.patterns =
                 reads.stream().collect(Collectors.toMap(name -> name, CelAttributePattern::fromQualifiedIdentifier));
     }
@@ -59,6 +61,11 @@ final class CelCondition implements Condition {
     @Override
     public SortedSet<String> segments() {
         return segments;
+    }
+
+    @Override
+    public Optional<String> impossible() {
+        return impossible;
     }
 
     @Override

@@ -23,6 +23,7 @@ import io.zugabe.segmentation.segment.domain.Nearest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -86,7 +87,10 @@ public final class CelConditions implements ConditionCompiler {
             shape.tooDeep().ifPresent(id -> {
                 throw refused(ast, text, id, ConditionShape.TOO_DEEP);
             });
-            return new CelCondition(source, cel.createProgram(ast), shape);
+            Optional<String> impossible = shape.noValue()
+                    .map(wrong -> refused(ast, text, wrong.expressionId(), wrong.explained())
+                            .fault());
+            return new CelCondition(source, cel.createProgram(ast), shape, impossible);
         } catch (CelValidationException | CelEvaluationException e) {
             throw new ConditionFault("1:1: " + e.getMessage());
         }

@@ -73,6 +73,14 @@ final class ConditionShape {
         return names;
     }
 
+    /** The first text that a feature is compared with and can never be. */
+    Optional<NoValue> noValue() {
+        ComparedTexts texts = new ComparedTexts(features);
+        return nodes().filter(node -> node.getKind() == Kind.CALL)
+                .flatMap(node -> texts.wrong(node.expr().call()))
+                .findFirst();
+    }
+
     /** The first expression that lies too deep within macros. */
     Optional<Long> tooDeep() {
         return nodes().filter(node -> depth(node) > DEEPEST_MACROS)

@@ -48,11 +48,17 @@ public record Evidence(Condition condition, LocalizedText sentences) {
                 features.get(place.group(1)).map(ValueText::of).orElse(""));
     }
 
-    /** The features read with their values and bounds: {@code "orders_12m 7 ≥ 5, lifecycle LAPSING"}. */
+    /**
+     * The features read with their values and bounds: {@code "orders_12m 7 ≥ 5, lifecycle LAPSING"}. What is not known
+     * is said only where nothing else can be: {@code "consent_push is not known"}.
+     */
     private String values(FeatureVector features) {
         List<String> shown = new ArrayList<>();
         for (String name : condition.reads()) {
             features.get(name).ifPresent(value -> shown.add(shown(name, value)));
+        }
+        if (shown.isEmpty()) {
+            condition.reads().forEach(name -> shown.add(name + " is not known"));
         }
         int cut = Math.min(MOST_FEATURES, shown.size());
         String more = shown.size() > cut ? " and " + (shown.size() - cut) + " more" : "";

@@ -33,9 +33,11 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,8 +47,11 @@ class EventRulesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
-    private final EventRules rules =
-            new EventRules(Clock.fixed(NOW, ZoneOffset.UTC), product -> !product.startsWith("unknown"), "EUR");
+    private final EventRules rules = new EventRules(
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            product -> !product.startsWith("unknown"),
+            "EUR",
+            Optional.of(List.of("sms")));
 
     static Stream<Arguments> broken() {
         return Stream.of(
@@ -191,6 +196,9 @@ class EventRulesTest {
                 bad(
                         "consent_changed.purpose",
                         e -> e.setConsentChanged(ConsentChanged.newBuilder().setPurpose("x".repeat(61)))),
+                bad(
+                        "consent_changed.purpose",
+                        e -> e.setConsentChanged(ConsentChanged.newBuilder().setPurpose("emial"))),
                 bad("traits_changed.traits", e -> e.setTraitsChanged(TraitsChanged.getDefaultInstance())),
                 badTrait(
                         "traits_changed.traits",
@@ -265,6 +273,7 @@ class EventRulesTest {
                 e -> e.setMembershipChanged(SubscriptionChanged.getDefaultInstance()),
                 e -> e.setReview(Review.newBuilder().setProductId("p").setRating(5)),
                 e -> e.setConsentChanged(ConsentChanged.newBuilder().setPurpose("email")),
+                e -> e.setConsentChanged(ConsentChanged.newBuilder().setPurpose("sms")),
                 e -> e.setTraitsChanged(TraitsChanged.newBuilder()
                         .putAllTraits(Map.of(
                                 "a", AttributeValue.newBuilder().setTruth(false).build(),
@@ -383,6 +392,24 @@ class EventRulesTest {
         Event.Builder event = valid();
         change.accept(event);
         assertEquals(List.of(), violations(event.build()));
+    }
+
+    @Test
+    void timeAndPurpose_thatAreRefused_areToldAsPeopleReadThem() {
+        assertEquals(
+                List.of(new FieldViolation(
+                        "event_time",
+                        "\"2026-11-22T12:05:01Z\" must be in the year 2000 or later and at most 5 minutes in the"
+                                + " future; it is 2026-11-22T12:00:00Z now")),
+                violations(valid().setEventTime(Events.timestamp(NOW.plusSeconds(301)))
+                        .build()));
+        assertEquals(
+                List.of(new FieldViolation(
+                        "consent_changed.purpose",
+                        "\"emial\" is no purpose of this shop; must be one of email, personalization, push, sms"
+                                + " (ZUGABE_CONSENT_PURPOSES adds others)")),
+                violations(valid().setConsentChanged(ConsentChanged.newBuilder().setPurpose("emial"))
+                        .build()));
     }
 
     private List<FieldViolation> violations(Event event) {

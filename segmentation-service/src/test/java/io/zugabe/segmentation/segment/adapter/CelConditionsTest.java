@@ -17,6 +17,7 @@ import io.zugabe.segmentation.segment.domain.LocalizedText;
 import io.zugabe.segmentation.segment.domain.Outcome;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,9 @@ class CelConditionsTest {
             feature("margin_12m", Type.NUMBER),
             feature("newsletter", Type.TRUTH),
             feature("lifecycle", Type.TEXT),
-            feature("categories", Type.TEXTS)));
+            feature("categories", Type.TEXTS),
+            feature("stage", Type.TEXT).of("LAPSING", "LOST"),
+            feature("types", Type.TEXTS).of("DEMANDER", "REVERSER")));
 
     private static final FeatureVector ANNA = new FeatureVector(Map.of(
             "orders_12m", new FeatureValue.Number(7),
@@ -93,6 +96,24 @@ class CelConditionsTest {
                  | .....^""", fault.fault());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            stage == "LAPSE"                          | 1:10: 'LAPSE' is no value of stage; must be one of LAPSING, LOST
+            orders_12m > 1 && "LOSE" != stage         | 1:19: 'LOSE' is no value of stage; must be one of LAPSING, LOST
+            stage in ["LOST", "NEW"]                  | 1:19: 'NEW' is no value of stage; must be one of LAPSING, LOST
+            "DEMAND" in types                         | 1:1: 'DEMAND' is no value of types; must be one of DEMANDER, REVERSER
+            """)
+    void text_thatAFeatureCanNeverBe_isRefusedWithItsPlaceAndWhatThereIs(String source, String told) {
+        String fault = CONDITIONS.compile(source).impossible().orElseThrow();
+        assertTrue(fault.startsWith(told + "\n"), fault);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stage == \"LOST\"", "\"REVERSER\" in types", "lifecycle == \"anything\""})
+    void text_thatAFeatureCanBe_isAccepted(String source) {
+        assertEquals(Optional.empty(), CONDITIONS.compile(source).impossible());
+    }
+
     @Test
     void wrong_type_isRefusedWithItsPlace() {
         String fault = assertThrows(ConditionFault.class, () -> CONDITIONS.compile("lifecycle >= 5"))
@@ -131,6 +152,13 @@ class CelConditionsTest {
         assertEquals(
                 LocalizedText.of("lifecycle LAPSING, margin_12m -12.35, orders_12m 7 ≥ 5"),
                 new Evidence(condition, LocalizedText.EMPTY).why(ANNA));
+    }
+
+    @Test
+    void evidence_whereNothingIsKnown_saysSo() {
+        assertEquals(
+                LocalizedText.of("newsletter is not known, orders_90d is not known"),
+                new Evidence(CONDITIONS.compile("!newsletter && orders_90d < 1"), LocalizedText.EMPTY).why(ANNA));
     }
 
     @Test

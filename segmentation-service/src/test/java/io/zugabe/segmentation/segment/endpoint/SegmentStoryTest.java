@@ -11,6 +11,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import io.quarkus.test.common.ResourceArg;
@@ -448,6 +449,73 @@ class SegmentStoryTest {
         assertTrue(last.getDone());
         assertFalse(last.getCutShort());
         return last;
+    }
+
+    @Test
+    void ruleOfAFormerDefault_followsThePresentOne_andAChangedOneIsToldOf() {
+        TreatmentPolicy before = policy();
+        TreatmentRule present = rule(before, "no-proven-effect");
+        TreatmentRule former = present.toBuilder()
+                .setExpression("uplift_low <= 0")
+                .setDescription(LocalizedText.newBuilder()
+                        .putTexts(
+                                "en",
+                                "An effect of offers on the customer is not proven: no offer that costs anything.")
+                        .putTexts(
+                                "de",
+                                "Eine Wirkung von Angeboten auf den Kunden ist nicht belegt: kein Angebot, das etwas"
+                                        + " kostet."))
+                .build();
+        put(with(before, former));
+        assertEquals(present, rule(policy(), "no-proven-effect"));
+        assertEquals(List.of(), policy().getRuleNoticesList());
+
+        TreatmentRule own = former.toBuilder().setExpression("uplift_low <= 5").build();
+        put(with(policy(), own));
+        assertEquals(own, rule(policy(), "no-proven-effect"));
+        assertEquals("no-proven-effect", policy().getRuleNotices(0).getRuleId());
+        assertTrue(policy().getRuleNotices(0).getText().contains("!uplift_worth_cost"));
+        put(with(policy(), present));
+        assertEquals(List.of(), policy().getRuleNoticesList());
+    }
+
+    @Test
+    void valueThatAFeatureCanNeverHave_isRefusedWithItsPlaceAndThoseThereAre() {
+        StatusRuntimeException refused =
+                assertThrows(StatusRuntimeException.class, () -> create("orders >= 2 && lifecycle == \"LAPSE\"", ""));
+        assertEquals(Status.Code.INVALID_ARGUMENT, refused.getStatus().getCode());
+        assertTrue(
+                String.valueOf(refused.getMessage())
+                        .contains("1:29: 'LAPSE' is no value of lifecycle; must be one of PROSPECT, NEW, ACTIVE,"
+                                + " LAPSING, LOST"),
+                refused::toString);
+        TreatmentPolicy before = policy();
+        StatusRuntimeException alsoRefused = assertThrows(
+                StatusRuntimeException.class,
+                () -> put(with(
+                        before,
+                        rule(before, "no-proven-effect").toBuilder()
+                                .setExpression("uplift_class in [\"SURE\"]")
+                                .build())));
+        assertTrue(
+                String.valueOf(alsoRefused.getMessage()).contains("'SURE' is no value of uplift_class"),
+                alsoRefused::toString);
+    }
+
+    private static TreatmentRule rule(TreatmentPolicy policy, String id) {
+        return policy.getRulesList().stream()
+                .filter(rule -> rule.getRuleId().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static TreatmentPolicy with(TreatmentPolicy policy, TreatmentRule rule) {
+        return policy.toBuilder()
+                .clearRules()
+                .addAllRules(policy.getRulesList().stream()
+                        .map(each -> each.getRuleId().equals(rule.getRuleId()) ? rule : each)
+                        .toList())
+                .build();
     }
 
     private TreatmentPolicy policy() {
