@@ -1,5 +1,6 @@
 package io.zugabe.segmentation.treatment;
 
+import io.zugabe.segmentation.treatment.domain.DefaultRules;
 import io.zugabe.segmentation.treatment.domain.PolicyVersion;
 
 /** The policy that the service starts with. */
@@ -7,4 +8,7 @@ public interface DefaultPolicy {
 
     /** It, as version {@link PolicyVersion#DEFAULT}. */
     PolicyVersion policy();
+
+    /** Its rules, and those that it had before. */
+    DefaultRules rules();
 }

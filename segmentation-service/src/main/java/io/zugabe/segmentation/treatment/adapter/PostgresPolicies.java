@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.zugabe.segmentation.segment.BuiltInSegments;
 import io.zugabe.segmentation.segment.adapter.RuleRevisionRow;
+import io.zugabe.segmentation.treatment.DefaultPolicy;
 import io.zugabe.segmentation.treatment.PolicyStore;
 import io.zugabe.segmentation.treatment.domain.PolicyVersion;
 import io.zugabe.segmentation.v1.TreatmentPolicy;
@@ -41,11 +42,13 @@ class PostgresPolicies implements PolicyStore {
     private final Pool pool;
     private final PolicyMessages messages;
     private final BuiltInSegments builtIn;
+    private final DefaultPolicy defaultPolicy;
 
-    PostgresPolicies(Pool pool, PolicyMessages messages, BuiltInSegments builtIn) {
+    PostgresPolicies(Pool pool, PolicyMessages messages, BuiltInSegments builtIn, DefaultPolicy defaultPolicy) {
         this.pool = pool;
         this.messages = messages;
         this.builtIn = builtIn;
+        this.defaultPolicy = defaultPolicy;
     }
 
     @Override
@@ -70,7 +73,7 @@ class PostgresPolicies implements PolicyStore {
                 .chain(inForce -> decide.apply(inForce)
                         .call(next -> next.map(each -> save(transaction, each))
                                 .orElseGet(() -> Uni.createFrom().voidItem()))
-                        .map(next -> next.or(inForce::policy))));
+                        .map(next -> next.map(defaultPolicy.rules()::followedBy).or(inForce::policy))));
     }
 
     private Uni<InForce> inForce(SqlConnection transaction) {
@@ -108,7 +111,7 @@ class PostgresPolicies implements PolicyStore {
 
     private PolicyVersion parse(byte[] stored) {
         try {
-            return messages.policy(TreatmentPolicy.parseFrom(stored));
+            return defaultPolicy.rules().followedBy(messages.policy(TreatmentPolicy.parseFrom(stored)));
         } catch (InvalidProtocolBufferException corrupt) {
             throw new UncheckedIOException("a stored policy cannot be read", corrupt);
         }

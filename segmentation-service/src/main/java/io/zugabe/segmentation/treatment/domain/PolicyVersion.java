@@ -32,6 +32,11 @@ public record PolicyVersion(
         return rules.equals(other.rules) && quietTimes.equals(other.quietTimes);
     }
 
+    /** The same with other rules. */
+    public PolicyVersion withRules(List<TreatmentRule> others) {
+        return new PolicyVersion(number, others, quietTimes, note, author, createTime);
+    }
+
     /** The same as a later version. */
     public PolicyVersion as(int newNumber, String newNote, String newAuthor, Instant now) {
         return new PolicyVersion(newNumber, rules, quietTimes, newNote, newAuthor, Optional.of(now));
