@@ -15,6 +15,8 @@ import io.zugabe.segmentation.v1.PublishEventsResponse;
 import io.zugabe.segmentation.v1.SegmentServiceGrpc;
 import io.zugabe.segmentation.v1.TrainingDataServiceGrpc;
 import io.zugabe.segmentation.v1.TreatmentServiceGrpc;
+import io.zugabe.segmentation.v1.UploadTrainingDataRequest;
+import io.zugabe.segmentation.v1.UploadTrainingDataResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -86,7 +88,7 @@ public final class ServiceClient implements AutoCloseable {
     /** Publishes batches on one stream, without waiting between them, and returns all acknowledgements. */
     public List<PublishEventsResponse> publish(List<List<Event>> batches) {
         CompletableFuture<List<PublishEventsResponse>> answers = new CompletableFuture<>();
-        StreamObserver<PublishEventsRequest> requests = eventStreams().publishEvents(new Collector(answers));
+        StreamObserver<PublishEventsRequest> requests = eventStreams().publishEvents(new Collector<>(answers));
         for (int i = 0; i < batches.size(); i++) {
             requests.onNext(PublishEventsRequest.newBuilder()
                     .setBatchNumber(i + 1)
@@ -97,22 +99,32 @@ public final class ServiceClient implements AutoCloseable {
         return answers.orTimeout(60, TimeUnit.SECONDS).join();
     }
 
+    /** Uploads training data on one stream. */
+    public UploadTrainingDataResponse upload(List<UploadTrainingDataRequest> messages) {
+        CompletableFuture<List<UploadTrainingDataResponse>> answers = new CompletableFuture<>();
+        StreamObserver<UploadTrainingDataRequest> requests =
+                trainingDataStreams().uploadTrainingData(new Collector<>(answers));
+        messages.forEach(requests::onNext);
+        requests.onCompleted();
+        return answers.orTimeout(60, TimeUnit.SECONDS).join().getFirst();
+    }
+
     @Override
     public void close() throws InterruptedException {
         channel.shutdownNow().awaitTermination(5, TimeUnit.SECONDS);
     }
 
-    private static final class Collector implements StreamObserver<PublishEventsResponse> {
+    private static final class Collector<R> implements StreamObserver<R> {
 
-        private final List<PublishEventsResponse> received = new ArrayList<>();
-        private final CompletableFuture<List<PublishEventsResponse>> answers;
+        private final List<R> received = new ArrayList<>();
+        private final CompletableFuture<List<R>> answers;
 
-        Collector(CompletableFuture<List<PublishEventsResponse>> answers) {
+        Collector(CompletableFuture<List<R>> answers) {
             this.answers = answers;
         }
 
         @Override
-        public void onNext(PublishEventsResponse response) {
+        public void onNext(R response) {
             received.add(response);
         }
 

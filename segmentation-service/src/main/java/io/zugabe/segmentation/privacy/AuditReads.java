@@ -2,12 +2,11 @@ package io.zugabe.segmentation.privacy;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 import io.zugabe.segmentation.log.domain.Subject;
 import io.zugabe.segmentation.privacy.ReadLog.Entry;
 import io.zugabe.segmentation.privacy.domain.ProfileRead;
+import io.zugabe.segmentation.repeating.Repeating;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -41,7 +40,8 @@ public class AuditReads {
     private final Clock clock;
     private final Queue<Entry> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger size = new AtomicInteger();
-    private final List<Cancellable> running = new ArrayList<>();
+    private final Repeating writing = new Repeating("Noting reads");
+    private final Repeating forgetting = new Repeating("Forgetting old reads");
 
     public AuditReads(ReadLog reads, Clock clock) {
         this.reads = reads;
@@ -49,13 +49,14 @@ public class AuditReads {
     }
 
     void start(@Observes StartupEvent event) {
-        running.add(repeat(PERIOD, this::write));
-        running.add(repeat(FORGET_PERIOD, this::forget));
+        writing.every(PERIOD, this::write);
+        forgetting.every(FORGET_PERIOD, this::forget);
     }
 
     /** What was read just before the end is noted as well. */
     void stop(@Observes ShutdownEvent event) {
-        running.forEach(Cancellable::cancel);
+        writing.stop();
+        forgetting.stop();
         while (size.get() > 0) {
             int before = size.get();
             write().await().atMost(DEADLINE);
@@ -72,32 +73,28 @@ public class AuditReads {
     }
 
     /**
-     * Notes that somebody read of subjects.
+     * A read that begins now.
      *
      * @param actor who
      * @param call by which call
+     */
+    public ProfileRead begin(String actor, String call) {
+        return new ProfileRead(clock.instant(), actor, call);
+    }
+
+    /**
+     * Notes that somebody read of subjects.
+     *
+     * @param read the same for all answers of one call: of a person it is listed once
      * @return false, with nothing noted, if more would wait than may
      */
-    public boolean note(String actor, String call, Collection<Subject> subjects) {
+    public boolean note(ProfileRead read, Collection<Subject> subjects) {
         if (size.addAndGet(subjects.size()) > MOST_WAITING) {
             size.addAndGet(-subjects.size());
             return false;
         }
-        ProfileRead read = new ProfileRead(clock.instant(), actor, call);
         subjects.forEach(subject -> waiting.add(new Entry(read, subject)));
         return true;
-    }
-
-    private static Cancellable repeat(Duration period, java.util.function.Supplier<Uni<Void>> work) {
-        return Multi.createFrom()
-                .ticks()
-                .every(period)
-                .onOverflow()
-                .drop()
-                .onItem()
-                .transformToUniAndConcatenate(tick -> work.get())
-                .subscribe()
-                .with(ignored -> {}, failure -> LOG.error("Reads are no longer noted", failure));
     }
 
     private Uni<Void> write() {

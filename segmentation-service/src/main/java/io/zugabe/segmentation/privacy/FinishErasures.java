@@ -5,10 +5,10 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 import io.zugabe.segmentation.assessment.ProfileCache;
 import io.zugabe.segmentation.log.domain.Subject;
 import io.zugabe.segmentation.privacy.domain.PendingErasure;
+import io.zugabe.segmentation.repeating.Repeating;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -21,7 +21,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings erasures to their end: searches once more where somebody may have written who had read before
@@ -47,7 +46,7 @@ public class FinishErasures {
     private volatile Instant archivesFrom = Instant.MIN;
     private volatile int pending;
     private volatile long oldestSeconds;
-    private volatile @Nullable Cancellable running;
+    private final Repeating running = new Repeating("Finishing erasures");
 
     /**
      * @param settleTime longer than anybody works on with what they read before an erasure
@@ -71,22 +70,11 @@ public class FinishErasures {
     }
 
     void start(@Observes StartupEvent event) {
-        running = Multi.createFrom()
-                .ticks()
-                .every(PERIOD)
-                .onOverflow()
-                .drop()
-                .onItem()
-                .transformToUniAndConcatenate(tick -> finishSettled())
-                .subscribe()
-                .with(ignored -> {}, failure -> LOG.error("Erasures are no longer finished", failure));
+        running.every(PERIOD, this::finishSettled);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        Cancellable current = running;
-        if (current != null) {
-            current.cancel();
-        }
+        running.stop();
     }
 
     /** Finishes what is due; never fails. */

@@ -21,7 +21,7 @@ public interface ReadLog {
     /** Notes reads. */
     Uni<Void> append(Collection<Entry> entries);
 
-    /** Reads of the subjects, latest first; the sort key is the number, downwards. */
+    /** Reads of the subjects, each once, latest first; the sort key is the number, downwards. */
     Uni<List<Numbered>> list(Set<Subject> subjects, PageRequest page);
 
     /** Forgets reads before a time, so many at once; says how many. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Where data of finished experiments are kept. */
-public interface TrainingDataStore {
+public interface TrainingDataStore extends UnitRows {
 
     /** Makes a data set unless there is one; returns the features of the one there is. */
     Uni<List<DeclaredFeature>> open(String name, List<DeclaredFeature> features, String actor);

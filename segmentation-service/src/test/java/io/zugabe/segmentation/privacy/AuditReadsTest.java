@@ -14,6 +14,7 @@ import io.zugabe.kit.paging.PageRequest;
 import io.zugabe.kit.test.Proves;
 import io.zugabe.segmentation.Events;
 import io.zugabe.segmentation.log.domain.Subject;
+import io.zugabe.segmentation.privacy.domain.ProfileRead;
 import io.zugabe.segmentation.privacy.endpoint.ReadAuditInterceptor;
 import io.zugabe.segmentation.v1.ExportCustomerRequest;
 import io.zugabe.segmentation.v1.ExportCustomerResponse;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,10 +43,14 @@ class AuditReadsTest {
     private static final class NotedReads implements ReadLog {
 
         private final List<Subject> subjects = new ArrayList<>();
+        private final Set<ProfileRead> reads = new HashSet<>();
 
         @Override
         public Uni<Void> append(Collection<Entry> entries) {
-            entries.forEach(entry -> subjects.add(entry.subject()));
+            entries.forEach(entry -> {
+                subjects.add(entry.subject());
+                reads.add(entry.read());
+            });
             return Uni.createFrom().voidItem();
         }
 
@@ -119,13 +125,13 @@ class AuditReadsTest {
         assertEquals(1_000, call.sent.size());
         auditReads.stop(new ShutdownEvent());
         assertEquals(List.of(Subject.customer("c-1"), Subject.customer("c-2")), noted.subjects);
+        assertEquals(1, noted.reads.size());
     }
 
     @Test
     void stream_thatCannotBeNotedAnyMore_ends() {
         assertTrue(auditReads.note(
-                "anna",
-                "ProfileService/GetProfile",
+                auditReads.begin("anna", "ProfileService/GetProfile"),
                 IntStream.range(1, MOST_WAITING)
                         .mapToObj(i -> Subject.customer("other-" + i))
                         .toList()));
@@ -147,8 +153,7 @@ class AuditReadsTest {
     @Test
     void call_whileNothingCanBeNoted_isRefused() {
         assertTrue(auditReads.note(
-                "anna",
-                "ProfileService/GetProfile",
+                auditReads.begin("anna", "ProfileService/GetProfile"),
                 IntStream.range(0, MOST_WAITING)
                         .mapToObj(i -> Subject.customer("other-" + i))
                         .toList()));

@@ -27,6 +27,8 @@ import io.zugabe.segmentation.v1.Erasure;
 import io.zugabe.segmentation.v1.Event;
 import io.zugabe.segmentation.v1.ExportCustomerRequest;
 import io.zugabe.segmentation.v1.ExportCustomerResponse;
+import io.zugabe.segmentation.v1.FeatureDeclaration;
+import io.zugabe.segmentation.v1.FeatureValue;
 import io.zugabe.segmentation.v1.GetErasureRequest;
 import io.zugabe.segmentation.v1.GetLogStatusRequest;
 import io.zugabe.segmentation.v1.GetLogStatusResponse;
@@ -40,6 +42,8 @@ import io.zugabe.segmentation.v1.Profile;
 import io.zugabe.segmentation.v1.ProfileRead;
 import io.zugabe.segmentation.v1.RebuildProfilesRequest;
 import io.zugabe.segmentation.v1.SubscribeRequest;
+import io.zugabe.segmentation.v1.TrainingRow;
+import io.zugabe.segmentation.v1.UploadTrainingDataRequest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -196,6 +200,26 @@ class PrivacyStoryTest {
         Event purchase = Events.purchase(customer, Events.item("lamp", 1, 10));
         client.publish(purchase, Events.search(customer, "lamps"));
         await().atMost(Duration.ofSeconds(20)).until(() -> known(customer));
+        String dataset = Events.unique("data_").replace('-', '_');
+        TrainingRow row = TrainingRow.newBuilder()
+                .setUnitId(customer)
+                .setArm("control")
+                .setPropensity(0.5)
+                .setBinaryOutcome(true)
+                .setMatured(true)
+                .putFeatures("orders", FeatureValue.newBuilder().setNumber(2).build())
+                .build();
+        client.upload(List.of(UploadTrainingDataRequest.newBuilder()
+                .setHeader(UploadTrainingDataRequest.Header.newBuilder()
+                        .setDataset(dataset)
+                        .addFeatures(FeatureDeclaration.newBuilder()
+                                .setName("orders")
+                                .setType(FeatureDeclaration.Type.TYPE_NUMBER)))
+                .addRows(row)
+                .build()));
+        String visitor = Events.unique("v");
+        client.publish(linked(visitor, customer, Events.NOON));
+        await().atMost(LONGEST).until(() -> owner(visitor).equals(customer));
         readAs("anna", customer);
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> reads(customer).stream()
@@ -212,12 +236,27 @@ class PrivacyStoryTest {
                 .filter(ExportCustomerResponse::hasEvent)
                 .map(part -> part.getEvent().getEvent())
                 .toList();
-        assertEquals(2, events.size());
+        assertEquals(3, events.size());
+        assertEquals(
+                List.of(row),
+                parts.stream()
+                        .filter(ExportCustomerResponse::hasTrainingRow)
+                        .map(part -> part.getTrainingRow().getRow())
+                        .toList());
         assertEquals(purchase, events.getFirst());
         assertTrue(parts.stream()
                 .anyMatch(part -> part.hasRead()
                         && part.getRead().getActor().equals("anna")
                         && part.getRead().getCall().equals("ProfileService/GetProfile")));
+        await().atMost(LONGEST)
+                .until(() -> !readsBy(customer, "PrivacyService/ExportCustomer").isEmpty());
+        assertEquals(1, readsBy(customer, "PrivacyService/ExportCustomer").size(), "one call, whatever ids it names");
+    }
+
+    private List<ProfileRead> readsBy(String customer, String call) {
+        return reads(customer).stream()
+                .filter(read -> read.getCall().equals(call))
+                .toList();
     }
 
     @Test

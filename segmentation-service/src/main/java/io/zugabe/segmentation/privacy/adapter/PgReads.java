@@ -30,9 +30,11 @@ class PgReads implements ReadLog {
             insert into profile_read (read_time, actor, call, subject_digest)
             select * from unnest($1::timestamptz[], $2::text[], $3::text[], $4::bytea[])""";
 
+    /** One call about several ids of a person has a row for each, all of one time: it is one read. */
     private static final String LIST = """
-            select number, read_time, actor, call from profile_read
-            where subject_digest = any ($1) and number < $2 order by number desc limit $3""";
+            select max(number) as latest, read_time, actor, call from profile_read
+            where subject_digest = any ($1)
+            group by read_time, actor, call having max(number) < $2 order by latest desc limit $3""";
 
     private static final String FORGET = """
             delete from profile_read where number in (

@@ -10,6 +10,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.zugabe.segmentation.log.domain.Subject;
 import io.zugabe.segmentation.privacy.AuditReads;
+import io.zugabe.segmentation.privacy.domain.ProfileRead;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -25,7 +26,7 @@ final class AuditedCall<Q, R> extends SimpleForwardingServerCall<Q, R> {
 
     private final ReadAuditInterceptor.Audited method;
     private final AuditReads auditReads;
-    private final String actor;
+    private final ProfileRead read;
     private final Supplier<StatusRuntimeException> full;
     private final Set<Subject> asked = new HashSet<>();
     private final Set<Subject> noted = new HashSet<>();
@@ -44,7 +45,7 @@ final class AuditedCall<Q, R> extends SimpleForwardingServerCall<Q, R> {
         super(call);
         this.method = method;
         this.auditReads = auditReads;
-        this.actor = actor;
+        this.read = auditReads.begin(actor, method.call());
         this.full = full;
     }
 
@@ -87,7 +88,7 @@ final class AuditedCall<Q, R> extends SimpleForwardingServerCall<Q, R> {
     }
 
     private boolean note(Set<Subject> people) {
-        if (!auditReads.note(actor, method.call(), people)) {
+        if (!auditReads.note(read, people)) {
             return false;
         }
         if (noted.size() + people.size() > MOST_REMEMBERED) {

@@ -119,6 +119,7 @@ public class PrivacyEndpoint implements PrivacyService {
                 .streams(
                         profile(subject).toMulti(),
                         exportCustomer.events(person).map(PrivacyMessages::part),
+                        exportCustomer.trainingRows(person).map(PrivacyMessages::part),
                         exportCustomer.reads(person).map(PrivacyMessages::part));
     }
 

@@ -3,7 +3,10 @@ package io.zugabe.segmentation.privacy.endpoint;
 import com.google.protobuf.Timestamp;
 import io.zugabe.segmentation.log.endpoint.LoggedEvents;
 import io.zugabe.segmentation.privacy.domain.Erasure;
+import io.zugabe.segmentation.uplift.adapter.TrainingRowMessages;
+import io.zugabe.segmentation.uplift.domain.UnitRow;
 import io.zugabe.segmentation.v1.ExportCustomerResponse;
+import io.zugabe.segmentation.v1.ExportedTrainingRow;
 import io.zugabe.segmentation.v1.ProfileRead;
 import java.time.Instant;
 
@@ -40,6 +43,14 @@ final class PrivacyMessages {
     static ExportCustomerResponse part(io.zugabe.segmentation.log.domain.LoggedEvent event) {
         return ExportCustomerResponse.newBuilder()
                 .setEvent(LoggedEvents.message(event))
+                .build();
+    }
+
+    static ExportCustomerResponse part(UnitRow row) {
+        return ExportCustomerResponse.newBuilder()
+                .setTrainingRow(ExportedTrainingRow.newBuilder()
+                        .setDataset(row.dataset())
+                        .setRow(TrainingRowMessages.message(row)))
                 .build();
     }
 

@@ -10,8 +10,10 @@ import io.zugabe.segmentation.uplift.TrainingDataStore;
 import io.zugabe.segmentation.uplift.domain.Dataset;
 import io.zugabe.segmentation.uplift.domain.DatasetRow;
 import io.zugabe.segmentation.uplift.domain.DeclaredFeature;
+import io.zugabe.segmentation.uplift.domain.UnitRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +59,13 @@ class PostgresTrainingData implements TrainingDataStore {
                 and (case when $4 then binary_outcome is not null else continuous_outcome is not null end)
                 and (hashtextextended(unit_id, 0) & 9223372036854775807) % 1000000 < $5
             order by unit_id limit $6""";
+
+    private static final String OF_UNITS = """
+            select unit_id, arm, propensity, numbers, texts, binary_outcome, continuous_outcome, matured,
+                dataset, feature_names, feature_texts
+            from training_row join training_dataset on name = dataset
+            where unit_id = any ($1) and (dataset, unit_id) > ($2, $3)
+            order by dataset, unit_id limit $4""";
 
     private static final String ERASE = """
             with erased as (delete from training_row where unit_id = $1 returning dataset),
@@ -168,6 +177,17 @@ class PostgresTrainingData implements TrainingDataStore {
                 .addInteger(selection.perMillion())
                 .addInteger(most);
         return pool.preparedQuery(PAGE).execute(values).map(TrainingDataRows::rows);
+    }
+
+    @Override
+    public Uni<List<UnitRow>> ofUnits(Collection<String> units, String dataset, String unit, int most) {
+        return pool.preparedQuery(OF_UNITS)
+                .execute(Tuple.tuple()
+                        .addArrayOfString(units.toArray(String[]::new))
+                        .addString(dataset)
+                        .addString(unit)
+                        .addInteger(most))
+                .map(TrainingDataRows::unitRows);
     }
 
     @Override

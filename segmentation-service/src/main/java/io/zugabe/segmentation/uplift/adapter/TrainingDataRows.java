@@ -7,6 +7,7 @@ import io.zugabe.segmentation.uplift.domain.Dataset;
 import io.zugabe.segmentation.uplift.domain.DatasetRow;
 import io.zugabe.segmentation.uplift.domain.DeclaredFeature;
 import io.zugabe.segmentation.uplift.domain.EncodedFeature.Cell;
+import io.zugabe.segmentation.uplift.domain.UnitRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,17 +43,29 @@ final class TrainingDataRows {
     static List<DatasetRow> rows(RowSet<Row> rows) {
         List<DatasetRow> found = new ArrayList<>(rows.size());
         for (Row row : rows) {
-            Double continuous = row.getDouble(6);
-            found.add(new DatasetRow(
-                    row.getString(0),
-                    row.getString(1),
-                    row.getDouble(2),
-                    cells((@Nullable Double[]) row.getArrayOfDoubles(3), (@Nullable String[]) row.getArrayOfStrings(4)),
-                    Optional.ofNullable(row.getBoolean(5)),
-                    continuous == null ? OptionalDouble.empty() : OptionalDouble.of(continuous),
-                    row.getBoolean(7)));
+            found.add(row(row));
         }
         return found;
+    }
+
+    static List<UnitRow> unitRows(RowSet<Row> rows) {
+        List<UnitRow> found = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            found.add(new UnitRow(row.getString(8), features(row, 9), row(row)));
+        }
+        return found;
+    }
+
+    private static DatasetRow row(Row row) {
+        Double continuous = row.getDouble(6);
+        return new DatasetRow(
+                row.getString(0),
+                row.getString(1),
+                row.getDouble(2),
+                cells((@Nullable Double[]) row.getArrayOfDoubles(3), (@Nullable String[]) row.getArrayOfStrings(4)),
+                Optional.ofNullable(row.getBoolean(5)),
+                continuous == null ? OptionalDouble.empty() : OptionalDouble.of(continuous),
+                row.getBoolean(7));
     }
 
     private static List<Cell> cells(@Nullable Double[] numbers, @Nullable String[] texts) {

@@ -106,7 +106,11 @@ class PersonalEventsTest {
     }
 
     private static List<Long> export(PersonalEvents events) {
-        ExportCustomer export = new ExportCustomer(subject -> Uni.createFrom().item(ANNA), events, new NoReads());
+        ExportCustomer export = new ExportCustomer(
+                subject -> Uni.createFrom().item(ANNA),
+                events,
+                new NoReads(),
+                (units, dataset, unit, most) -> Uni.createFrom().item(List.of()));
         return export.events(ANNA).collect().asList().await().atMost(LONGEST).stream()
                 .map(LoggedEvent::position)
                 .toList();

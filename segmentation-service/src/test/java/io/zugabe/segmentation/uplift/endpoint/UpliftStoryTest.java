@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.rpc.BadRequest;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.stub.StreamObserver;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -47,9 +46,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -349,27 +346,7 @@ class UpliftStoryTest {
     }
 
     private UploadTrainingDataResponse upload(List<UploadTrainingDataRequest> messages) {
-        CompletableFuture<UploadTrainingDataResponse> answer = new CompletableFuture<>();
-        StreamObserver<UploadTrainingDataRequest> requests = client.trainingDataStreams()
-                .uploadTrainingData(new StreamObserver<>() {
-                    @Override
-                    public void onNext(UploadTrainingDataResponse response) {
-                        answer.complete(response);
-                    }
-
-                    @Override
-                    public void onError(Throwable failure) {
-                        answer.completeExceptionally(failure);
-                    }
-
-                    @Override
-                    public void onCompleted() {
-                        assertTrue(answer.isDone());
-                    }
-                });
-        messages.forEach(requests::onNext);
-        requests.onCompleted();
-        return answer.orTimeout(60, TimeUnit.SECONDS).join();
+        return client.upload(messages);
     }
 
     private Status.Code refusal(List<UploadTrainingDataRequest> messages) {
