@@ -3,20 +3,17 @@ package io.zugabe.segmentation.assessment;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 import io.zugabe.segmentation.assessment.AdvanceAssessments.Result;
 import io.zugabe.segmentation.feature.CurrentFeatures;
 import io.zugabe.segmentation.log.LogTail;
 import io.zugabe.segmentation.profile.ProfileStore;
 import io.zugabe.segmentation.profile.ProfilesAdvanced;
+import io.zugabe.segmentation.repeating.Repeating;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the assessments up with the profiles for as long as the service lives. One step at a time, so it
@@ -26,13 +23,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AssessmentLoop {
 
-    private static final Logger LOG = Logger.getLogger(AssessmentLoop.class);
     private static final Duration LONGEST_STEP = Duration.ofMinutes(5);
     private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
     private static final Duration STAND_BY = Duration.ofSeconds(1);
     private static final Duration LOOK_FOR_TRAITS = Duration.ofSeconds(2);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     /** From here on the profiles count as lagging. */
     private static final long LAG = 5_000;
@@ -50,7 +44,7 @@ public class AssessmentLoop {
     private final LogTail tail;
     private final AtomicLong projected = new AtomicLong();
     private final AtomicLong assessed = new AtomicLong();
-    private volatile @Nullable Cancellable running;
+    private final Repeating running = new Repeating("Assessing customers");
     private long looked = System.nanoTime() - LOOK_FOR_TRAITS.toNanos();
     private volatile long rested = System.nanoTime();
 
@@ -70,27 +64,11 @@ public class AssessmentLoop {
     }
 
     void start(@Observes StartupEvent event) {
-        Uni<Result> step = Uni.createFrom()
-                .deferred(this::step)
-                .onFailure()
-                .invoke(failure -> LOG.warnf("Customers could not be assessed: %s; trying again", failure))
-                .onFailure()
-                .retry()
-                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .indefinitely();
-        running = Multi.createBy()
-                .repeating()
-                .uni(() -> step)
-                .indefinitely()
-                .subscribe()
-                .with(ignored -> {}, failure -> LOG.error("Customers are no longer assessed", failure));
+        running.endlessly(this::step);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        Cancellable current = running;
-        if (current != null) {
-            current.cancel();
-        }
+        running.stop();
     }
 
     private Uni<Result> step() {
@@ -120,9 +98,8 @@ public class AssessmentLoop {
             rested = System.nanoTime();
             return Uni.createFrom().voidItem();
         }
-        long worked = System.nanoTime() - rested;
-        Duration rest = Duration.ofNanos(Math.min(REST_PER_WORK * worked, LONGEST_REST.toNanos()));
-        return Uni.createFrom().voidItem().onItem().delayIt().by(rest).invoke(() -> rested = System.nanoTime());
+        Duration worked = Duration.ofNanos(System.nanoTime() - rested);
+        return Repeating.rest(worked, REST_PER_WORK, LONGEST_REST).invoke(() -> rested = System.nanoTime());
     }
 
     private Uni<Result> pause(Result result) {

@@ -2,11 +2,10 @@ package io.zugabe.segmentation.log;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.zugabe.segmentation.log.domain.LogStatus;
+import io.zugabe.segmentation.repeating.Repeating;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -14,7 +13,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the log ends, and who waits for more. An append of this instance is noticed at once, one of
@@ -30,29 +28,18 @@ public class LogTail {
     private final EventLog log;
     private final AtomicLong end = new AtomicLong();
     private final Queue<UniEmitter<? super Long>> waiting = new ConcurrentLinkedQueue<>();
-    private volatile @Nullable Cancellable polling;
+    private final Repeating polling = new Repeating("Polling the end of the log");
 
     public LogTail(EventLog log) {
         this.log = log;
     }
 
     void start(@Observes StartupEvent event) {
-        polling = Multi.createFrom()
-                .ticks()
-                .every(POLL)
-                .onOverflow()
-                .drop()
-                .onItem()
-                .transformToUniAndConcatenate(tick -> poll())
-                .subscribe()
-                .with(ignored -> {}, failure -> LOG.error("The end of the log is no longer polled", failure));
+        polling.every(POLL, this::poll);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        Cancellable current = polling;
-        if (current != null) {
-            current.cancel();
-        }
+        polling.stop();
     }
 
     /** The last position known to be committed. */

@@ -4,13 +4,12 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
+import io.zugabe.segmentation.repeating.Repeating;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Deletes data sets that nothing was uploaded to for the time they are kept, whether anybody trains or not: every
@@ -29,7 +28,7 @@ public class ExpireTrainingData {
 
     private final TrainingDataStore store;
     private final UpliftSettings settings;
-    private volatile @Nullable Cancellable running;
+    private final Repeating running = new Repeating("Expiring training data");
 
     public ExpireTrainingData(TrainingDataStore store, UpliftSettings settings) {
         this.store = store;
@@ -37,23 +36,11 @@ public class ExpireTrainingData {
     }
 
     void start(@Observes StartupEvent event) {
-        running = Multi.createFrom()
-                .ticks()
-                .startingAfter(FIRST)
-                .every(EVERY)
-                .onOverflow()
-                .drop()
-                .onItem()
-                .transformToUniAndConcatenate(tick -> expireOrTryAgain())
-                .subscribe()
-                .with(ignored -> {}, failure -> LOG.error("Training data no longer expire", failure));
+        running.every(FIRST, EVERY, () -> expire().invoke(ExpireTrainingData::tell));
     }
 
     void stop(@Observes ShutdownEvent event) {
-        Cancellable current = running;
-        if (current != null) {
-            current.cancel();
-        }
+        running.stop();
     }
 
     /** Deletes all that has expired; says how many rows there were. */
@@ -69,16 +56,9 @@ public class ExpireTrainingData {
                 .with(Collectors.summingLong(Long::longValue));
     }
 
-    private Uni<Long> expireOrTryAgain() {
-        return expire().invoke(rows -> {
-                    if (rows > 0) {
-                        LOG.infof("%,d rows of training data have expired", rows);
-                    }
-                })
-                .onFailure()
-                .recoverWithItem(failure -> {
-                    LOG.warnf("Training data could not be expired: %s; trying again in an hour", failure);
-                    return 0L;
-                });
+    private static void tell(long rows) {
+        if (rows > 0) {
+            LOG.infof("%,d rows of training data have expired", rows);
+        }
     }
 }

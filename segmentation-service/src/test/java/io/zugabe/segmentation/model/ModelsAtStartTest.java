@@ -8,12 +8,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.zugabe.kit.test.Proves;
-import io.zugabe.segmentation.model.domain.Decision;
-import io.zugabe.segmentation.model.domain.ModelCard;
-import io.zugabe.segmentation.model.domain.ModelVersion;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -52,53 +48,22 @@ class ModelsAtStartTest {
     }
 
     /** Two models in force, not read at once. */
-    private static final class SlowModels implements ModelStore {
-
-        private static final ModelCard CARD =
-                new ModelCard("a test", 0, 1, List.of(), List.of(), new Decision(true, "fine"), List.of(), Map.of(), 1);
+    private static final class SlowModels extends ModelsInForce {
 
         private volatile boolean away;
 
+        SlowModels() {
+            super(Map.of("broken", 1, "sound", 1), "learned".getBytes(StandardCharsets.UTF_8));
+        }
+
         @Override
         public Uni<Map<String, Integer>> inForce() {
-            return away
-                    ? Uni.createFrom().failure(new IllegalStateException("away"))
-                    : Uni.createFrom().item(Map.of("broken", 1, "sound", 1));
+            return away ? Uni.createFrom().failure(new IllegalStateException("away")) : super.inForce();
         }
 
         @Override
         public Uni<Optional<PublishedModel>> load(String kind, int version) {
-            byte[] payload = "learned".getBytes(StandardCharsets.UTF_8);
-            return Uni.createFrom()
-                    .item(Optional.of(new PublishedModel(kind, version, payload, CARD)))
-                    .onItem()
-                    .delayIt()
-                    .by(Duration.ofMillis(200));
-        }
-
-        @Override
-        public Uni<List<ModelVersion>> list(String kind, String afterKind, int belowVersion, int most) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Uni<Optional<Described>> find(String kind, int version) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Uni<Optional<ModelVersion>> publish(String kind, int version, String actor) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Uni<Optional<ModelVersion>> rollBack(String kind, int version, String actor) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Uni<Void> saveDrift(String kind, int version, Map<String, Double> populationStability) {
-            throw new UnsupportedOperationException();
+            return super.load(kind, version).onItem().delayIt().by(Duration.ofMillis(200));
         }
     }
 }

@@ -20,11 +20,7 @@ import io.zugabe.segmentation.feature.domain.Feature;
 import io.zugabe.segmentation.feature.domain.FeatureVector;
 import io.zugabe.segmentation.log.domain.Subject;
 import io.zugabe.segmentation.model.CurrentModels;
-import io.zugabe.segmentation.model.ModelStore;
-import io.zugabe.segmentation.model.PublishedModel;
-import io.zugabe.segmentation.model.domain.Decision;
-import io.zugabe.segmentation.model.domain.ModelCard;
-import io.zugabe.segmentation.model.domain.ModelVersion;
+import io.zugabe.segmentation.model.ModelsInForce;
 import io.zugabe.segmentation.profile.domain.Limits;
 import io.zugabe.segmentation.profile.domain.Profile;
 import io.zugabe.segmentation.uplift.domain.Calibration;
@@ -40,7 +36,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -224,47 +219,18 @@ class DriftCountTest {
     }
 
     /** An uplift model in force; counts how often its drift was kept. */
-    private static final class OneModel implements ModelStore {
-
-        private static final ModelCard CARD =
-                new ModelCard("a test", 0, 1, List.of(), List.of(), new Decision(true, "fine"), List.of(), Map.of(), 1);
+    private static final class OneModel extends ModelsInForce {
 
         private int drifts;
 
-        @Override
-        public Uni<Map<String, Integer>> inForce() {
-            return Uni.createFrom().item(Map.of(UpliftTrainer.KIND, 1));
-        }
-
-        @Override
-        public Uni<Optional<PublishedModel>> load(String kind, int version) {
-            return Uni.createFrom().item(Optional.of(new PublishedModel(kind, version, new byte[0], CARD)));
+        OneModel() {
+            super(Map.of(UpliftTrainer.KIND, 1), new byte[0]);
         }
 
         @Override
         public Uni<Void> saveDrift(String kind, int version, Map<String, Double> populationStability) {
             drifts++;
             return Uni.createFrom().voidItem();
-        }
-
-        @Override
-        public Uni<List<ModelVersion>> list(String kind, String afterKind, int belowVersion, int most) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Uni<Optional<Described>> find(String kind, int version) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Uni<Optional<ModelVersion>> publish(String kind, int version, String actor) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Uni<Optional<ModelVersion>> rollBack(String kind, int version, String actor) {
-            throw new UnsupportedOperationException();
         }
     }
 }
