@@ -1,6 +1,7 @@
 package io.zugabe.quickstart.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.protobuf.Descriptors.FieldDescriptor;
 import io.zugabe.quickstart.imports.source.RejectedRecord;
 import io.zugabe.segmentation.v1.CaseOpened;
 import io.zugabe.segmentation.v1.CaseResolved;
@@ -21,15 +22,27 @@ import io.zugabe.segmentation.v1.SubscriptionChanged;
 import io.zugabe.segmentation.v1.SurveyAnswer;
 import io.zugabe.segmentation.v1.TraitsChanged;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Events in the import format (see quickstart/README.md). */
 final class EventRecords {
 
+    private static final String REASON = "REASON_";
+    private static final String UNSPECIFIED = "REASON_UNSPECIFIED";
+
+    /** The kinds of events as shops name them: all but the one that the service writes itself. */
+    private static final String KINDS = Event.getDescriptor().getOneofs().getFirst().getFields().stream()
+            .filter(field -> field.getNumber() != Event.SUBJECTS_ERASED_FIELD_NUMBER)
+            .map(FieldDescriptor::getName)
+            .collect(Collectors.joining(", "));
+
     private EventRecords() {}
 
     static Event event(JsonNode record) {
+        EventShape.check(record);
         Event.Builder event = Event.newBuilder()
                 .setEventId(Fields.required(record, "id"))
                 .setEventTime(Fields.time(record, "time"))
@@ -92,7 +105,7 @@ final class EventRecords {
                         .setPlacement(Fields.text(record, "placement"))
                         .addAllProductIds(products(record))
                         .setReason(dismissal(Fields.text(record, "reason"))));
-            default -> throw new RejectedRecord("type", "\"" + type + "\" is no kind of event");
+            default -> throw RejectedRecord.value("type", type, "is no kind of event; must be one of " + KINDS);
         }
         return event.build();
     }
@@ -101,11 +114,22 @@ final class EventRecords {
     static List<Item> items(JsonNode record) {
         List<Item> items = new ArrayList<>();
         if (record.has("items")) {
-            record.path("items").forEach(item -> items.add(item(item)));
+            JsonNode list = record.path("items");
+            for (int i = 0; i < list.size(); i++) {
+                items.add(item(list.get(i), "items[" + i + "]."));
+            }
         } else {
             items.add(item(record));
         }
         return items;
+    }
+
+    private static Item item(JsonNode record, String prefix) {
+        try {
+            return item(record);
+        } catch (RejectedRecord wrong) {
+            throw new RejectedRecord(prefix + wrong.field(), wrong.problem());
+        }
     }
 
     private static Item item(JsonNode record) {
@@ -113,9 +137,9 @@ final class EventRecords {
                 .setProductId(Fields.text(record, "product"))
                 .setQuantity(Fields.whole(record, "quantity", 0))
                 .setCategory(Fields.text(record, "category"));
-        Fields.amount(record, "price").ifPresent(item::setPrice);
-        Fields.amount(record, "cost").ifPresent(item::setCost);
-        Fields.amount(record, "discount").ifPresent(item::setDiscount);
+        Fields.plainAmount(record, "price").ifPresent(item::setPrice);
+        Fields.plainAmount(record, "cost").ifPresent(item::setCost);
+        Fields.plainAmount(record, "discount").ifPresent(item::setDiscount);
         return item.build();
     }
 
@@ -127,7 +151,7 @@ final class EventRecords {
         CaseResolved.Builder resolved = CaseResolved.newBuilder()
                 .setCaseId(Fields.text(record, "case"))
                 .setInterestSignalled(Fields.truth(record, "interest").orElse(false));
-        Fields.amount(record, "case_cost").ifPresent(resolved::setCost);
+        Fields.plainAmount(record, "case_cost").ifPresent(resolved::setCost);
         Fields.span(record, "effort").ifPresent(resolved::setEffort);
         return resolved.build();
     }
@@ -135,7 +159,7 @@ final class EventRecords {
     private static PromotionRedeemed promotion(JsonNode record) {
         PromotionRedeemed.Builder promotion =
                 PromotionRedeemed.newBuilder().setPromotionId(Fields.text(record, "promotion"));
-        Fields.amount(record, "value").ifPresent(promotion::setValue);
+        Fields.plainAmount(record, "value").ifPresent(promotion::setValue);
         return promotion.build();
     }
 
@@ -167,24 +191,32 @@ final class EventRecords {
     }
 
     private static OfferDismissed.Reason dismissal(String value) {
-        if (value.isEmpty()) {
-            return OfferDismissed.Reason.REASON_UNSPECIFIED;
-        }
-        try {
-            return OfferDismissed.Reason.valueOf("REASON_" + value.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new RejectedRecord("reason", "\"" + value + "\" is no reason of a dismissal");
-        }
+        return value.isEmpty()
+                ? OfferDismissed.Reason.REASON_UNSPECIFIED
+                : named(OfferDismissed.Reason.class, value, "is no reason of a dismissal");
     }
 
     private static Refund.Reason reason(String value) {
-        if (value.isEmpty()) {
-            return Refund.Reason.REASON_UNSPECIFIED;
-        }
-        try {
-            return Refund.Reason.valueOf("REASON_" + value.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new RejectedRecord("reason", "\"" + value + "\" is no reason of a return");
-        }
+        return value.isEmpty()
+                ? Refund.Reason.REASON_UNSPECIFIED
+                : named(Refund.Reason.class, value, "is no reason of a return");
+    }
+
+    private static <E extends Enum<E>> E named(Class<E> reasons, String value, String problem) {
+        String name = REASON + value.toUpperCase(Locale.ROOT);
+        List<E> known = Arrays.stream(reasons.getEnumConstants())
+                .filter(reason ->
+                        reason.name().startsWith(REASON) && !reason.name().equals(UNSPECIFIED))
+                .toList();
+        return known.stream()
+                .filter(reason -> reason.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> RejectedRecord.value(
+                        "reason",
+                        value,
+                        problem + "; must be one of "
+                                + known.stream()
+                                        .map(reason -> reason.name().substring(REASON.length()))
+                                        .collect(Collectors.joining(", "))));
     }
 }

@@ -84,15 +84,24 @@ final class Fields {
         };
     }
 
-    /** An amount like {@code "12.99 EUR"}. */
+    /** An amount like {@code "12.99 EUR"}, of a kind of records that a mapping file can be given for. */
     static Optional<Money> amount(JsonNode record, String field) {
+        return amount(record, field, hint(text(record, field)));
+    }
+
+    /** An amount like {@code "12.99 EUR"}, of a kind of records that no mapping is for. */
+    static Optional<Money> plainAmount(JsonNode record, String field) {
+        return amount(record, field, "");
+    }
+
+    private static Optional<Money> amount(JsonNode record, String field, String hint) {
         String value = text(record, field);
         if (value.isEmpty()) {
             return Optional.empty();
         }
         Matcher matcher = AMOUNT.matcher(value);
         if (!matcher.matches()) {
-            throw RejectedRecord.value(field, value, "must be an amount like \"12.99 EUR\"" + hint(value));
+            throw RejectedRecord.value(field, value, "must be an amount like \"12.99 EUR\"" + hint);
         }
         if (TWO_WAYS.matcher(matcher.group(1)).matches()) {
             String digits = matcher.group(1);

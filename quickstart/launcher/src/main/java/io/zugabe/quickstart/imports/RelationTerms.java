@@ -27,7 +27,7 @@ final class RelationTerms {
         if (record.hasNonNull("bundle")) {
             Bundle.Builder bundle =
                     Bundle.newBuilder().addAllFurtherProductIds(Fields.texts(record.path("bundle"), "further", " "));
-            Fields.amount(record.path("bundle"), "price").ifPresent(bundle::setPackagePrice);
+            Fields.plainAmount(record.path("bundle"), "price").ifPresent(bundle::setPackagePrice);
             relation.setBundle(bundle);
         }
     }

@@ -310,6 +310,7 @@ class EndToEndTest {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertEquals(List.of(STILL_ERASING), traces.of(customer)));
         assertEquals(List.of(STILL_ERASING), traces.of(visitor));
+        assertEquals(PersonalColumns.DECLARED, traces.personalColumns());
     }
 
     @Test

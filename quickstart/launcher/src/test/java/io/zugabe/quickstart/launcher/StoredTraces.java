@@ -14,10 +14,47 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Searches everything that Zugabe stores for an id: every table of every database, Redis, the logs. */
 final class StoredTraces {
+
+    /** Numbers the keys that have a text in them or in their value. */
+    private static final String SEARCH = """
+            local found = 0
+            local cursor = '0'
+            repeat
+              local page = redis.call('SCAN', cursor, 'COUNT', 1000)
+              cursor = page[1]
+              for _, key in ipairs(page[2]) do
+                local kind = redis.call('TYPE', key).ok
+                local values = {}
+                if kind == 'string' then values = {redis.call('GET', key)}
+                elseif kind == 'hash' then values = redis.call('HGETALL', key)
+                elseif kind == 'list' then values = redis.call('LRANGE', key, 0, -1)
+                elseif kind == 'set' then values = redis.call('SMEMBERS', key)
+                elseif kind == 'zset' then values = redis.call('ZRANGE', key, 0, -1)
+                else error('values of type ' .. kind .. ' are not searched') end
+                table.insert(values, key)
+                for _, value in ipairs(values) do
+                  if value and string.find(value, ARGV[1], 1, true) then
+                    found = found + 1
+                    break
+                  end
+                end
+              end
+            until cursor == '0'
+            return found""";
+
+    /** Partitions have the columns of their table. Whole numbers and truth values name nobody. */
+    private static final String PERSONAL = """
+            select c.table_name, c.column_name from information_schema.columns c
+            join pg_class t on t.relname = c.table_name and t.relnamespace = 'public'::regnamespace
+            where c.table_schema = 'public' and not t.relispartition
+              and c.data_type in ('text', 'character varying', 'bytea', 'jsonb', 'json', 'uuid', 'ARRAY')
+              and c.column_name ~ '(customer|visitor|subject|unit(_id|_key)?$|person|people|session|user|shopper|recipient|canonical|digest)'""";
 
     private final Ports ports;
     private final Path logs;
@@ -67,10 +104,10 @@ final class StoredTraces {
         return found;
     }
 
-    /** Asks for the keys only: values are found under a key that names whom they are about. */
+    /** Keys and values of every type. */
     private boolean inRedis(String id) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", ports.redis())) {
-            socket.getOutputStream().write(("KEYS *" + id + "*\r\n").getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(command("EVAL", SEARCH, "0", id).getBytes(StandardCharsets.UTF_8));
             InputStream answer = socket.getInputStream();
             StringBuilder count = new StringBuilder();
             int next = answer.read();
@@ -78,8 +115,39 @@ final class StoredTraces {
                 count.append((char) next);
                 next = answer.read();
             }
-            return !count.toString().equals("*0");
+            if (!count.toString().startsWith(":")) {
+                throw new IOException("Redis answers " + count);
+            }
+            return !count.toString().equals(":0");
         }
+    }
+
+    private static String command(String... words) {
+        StringBuilder command = new StringBuilder("*" + words.length + "\r\n");
+        for (String word : words) {
+            int bytes = word.getBytes(StandardCharsets.UTF_8).length;
+            command.append('$').append(bytes).append("\r\n").append(word).append("\r\n");
+        }
+        return command.toString();
+    }
+
+    /**
+     * The columns of all databases that by their name may hold whom something is about, as "database.table.column".
+     * Whoever adds one declares it where this is compared, and has it erased.
+     */
+    SortedSet<String> personalColumns() throws SQLException {
+        SortedSet<String> found = new TreeSet<>();
+        for (Room room : Room.values()) {
+            String url = "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + room.database();
+            try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
+                    Statement statement = connection.createStatement();
+                    ResultSet columns = statement.executeQuery(PERSONAL)) {
+                while (columns.next()) {
+                    found.add(room.database() + "." + columns.getString(1) + "." + columns.getString(2));
+                }
+            }
+        }
+        return found;
     }
 
     private List<String> inLogs(String id) throws IOException {
