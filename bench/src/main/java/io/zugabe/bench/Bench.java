@@ -1,6 +1,7 @@
 package io.zugabe.bench;
 
 import io.zugabe.bench.baskets.BasketsBench;
+import io.zugabe.bench.decide.DecideBench;
 import io.zugabe.bench.fit.FitBench;
 import io.zugabe.bench.ingest.IngestBench;
 import io.zugabe.bench.lensfun.LensfunBench;
@@ -26,6 +27,7 @@ public final class Bench {
 
     private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.ofEntries(
             Map.entry("baskets", BasketsBench::run),
+            Map.entry("decide", DecideBench::run),
             Map.entry("noop", NoopBench::run),
             Map.entry("fit", FitBench::run),
             Map.entry("fit-lensfun", LensfunBench::run),

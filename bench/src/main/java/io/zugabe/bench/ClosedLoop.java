@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the peak: a fixed number of calls is always in flight, each followed by the next as soon as it
  * ends. Latencies of such a loop mean nothing, because it slows down with the server: see {@link OpenLoop}.
  */
-final class ClosedLoop {
+public final class ClosedLoop {
 
     private static final Duration LONGEST_DRAIN = Duration.ofSeconds(30);
 
@@ -39,7 +39,7 @@ final class ClosedLoop {
      * @param warmUp not measured; longer if the server is not warm by then
      * @throws IllegalStateException if a call fails: the rate of a failing server is no figure
      */
-    static List<Double> callsPerSecond(Call call, int inFlight, Duration warmUp, Duration run, int runs)
+    public static List<Double> callsPerSecond(Call call, int inFlight, Duration warmUp, Duration run, int runs)
             throws InterruptedException {
         ClosedLoop loop = new ClosedLoop(call, inFlight);
         for (int i = 0; i < inFlight; i++) {

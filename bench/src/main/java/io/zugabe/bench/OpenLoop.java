@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * and each is timed from the moment at which it should have started. So a server that stalls is charged
  * with everything that had to wait (no coordinated omission; Tene, "How NOT to Measure Latency", 2013).
  */
-final class OpenLoop {
+public final class OpenLoop {
 
     /** A server that falls back by more seconds than this does not keep up: there is no latency to speak of. */
     private static final int MOST_SECONDS_BEHIND = 10;
@@ -46,7 +46,8 @@ final class OpenLoop {
      * @param warmUp not measured, at the same rate
      * @throws IllegalStateException if a call fails, or the server does not keep up
      */
-    static Histogram latencies(Call call, double perSecond, Duration warmUp, Duration run) throws InterruptedException {
+    public static Histogram latencies(Call call, double perSecond, Duration warmUp, Duration run)
+            throws InterruptedException {
         OpenLoop loop = new OpenLoop(call, perSecond);
         loop.start(warmUp);
         loop.latencies.getIntervalHistogram();

@@ -18,12 +18,13 @@ import java.util.Set;
  *   <li>{@code --data DIR}: where data lies that is not part of the project
  *   <li>{@code --products N}: size of a synthetic catalog, 1,000 to 10,000,000; 1,000,000 if not given
  *   <li>{@code --shoppers N}: simulated shoppers, 100 to 1,000,000; 50,000 if not given
+ *   <li>{@code --profiles N}: number of profiles, 1,000 to 10,000,000; 1,000,000 if not given
  * </ul>
  */
 public final class Options {
 
     private static final Set<String> NAMES =
-            Set.of("--target", "--seconds", "--jar", "--data", "--products", "--shoppers");
+            Set.of("--target", "--seconds", "--jar", "--data", "--products", "--profiles", "--shoppers");
     private static final int USUAL_SECONDS = 5;
     private static final int MOST_SECONDS = 600;
     private static final int USUAL_PRODUCTS = 1_000_000;
@@ -46,7 +47,7 @@ public final class Options {
             String name = arguments.get(i);
             if (!NAMES.contains(name) || i + 1 == arguments.size()) {
                 throw new IllegalArgumentException("\"" + name + "\": options are --target host:port, --seconds N,"
-                        + " --jar FILE, --data DIR, --products N, --shoppers N");
+                        + " --jar FILE, --data DIR, --products N, --profiles N, --shoppers N");
             }
             values.put(name, arguments.get(i + 1));
         }
@@ -82,6 +83,11 @@ public final class Options {
     /** Number of simulated shoppers. */
     public int shoppers() {
         return number("--shoppers", USUAL_SHOPPERS, FEWEST_SHOPPERS, MOST_SHOPPERS);
+    }
+
+    /** Number of profiles. */
+    public int profiles() {
+        return number("--profiles", USUAL_PRODUCTS, FEWEST_PRODUCTS, MOST_PRODUCTS);
     }
 
     private int number(String name, int usual, int least, int most) {

@@ -23,9 +23,16 @@ public final class PackagedService implements AutoCloseable {
      * @param jar the service's runnable jar
      * @param database the one that it keeps its data in
      * @param heap its largest and its first heap, as {@code -Xmx} takes it: a heap that grows is measured, too
+     * @param flags of the virtual machine, besides those of the heap
      * @param environment variables besides those of addresses and database
      */
-    public record Setup(Path jar, String database, String heap, Map<String, String> environment) {}
+    public record Setup(Path jar, String database, String heap, Map<String, String> environment, List<String> flags) {
+
+        /** Without flags of its own. */
+        public Setup(Path jar, String database, String heap, Map<String, String> environment) {
+            this(jar, database, heap, environment, List.of());
+        }
+    }
 
     /** Starts a service and waits until it answers. */
     public static PackagedService start(Setup setup) throws InterruptedException {
@@ -47,6 +54,11 @@ public final class PackagedService implements AutoCloseable {
     /** Where it listens, as host:port. */
     public String target() {
         return process.target();
+    }
+
+    /** The service's process. */
+    public ServiceProcess process() {
+        return process;
     }
 
     @Override

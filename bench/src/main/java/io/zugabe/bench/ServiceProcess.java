@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -28,11 +29,13 @@ public final class ServiceProcess implements AutoCloseable {
     private final Process process;
     private final Thread atExit;
     private final int port;
+    private final int httpPort;
     private final Path log;
 
-    private ServiceProcess(Process process, int port, Path log) {
+    private ServiceProcess(Process process, int port, int httpPort, Path log) {
         this.process = process;
         this.port = port;
+        this.httpPort = httpPort;
         this.log = log;
         this.atExit = new Thread(process::destroyForcibly, "stop-server");
         Runtime.getRuntime().addShutdownHook(atExit);
@@ -49,7 +52,9 @@ public final class ServiceProcess implements AutoCloseable {
         try {
             Path log = Files.createTempFile("zugabe-bench-", ".log");
             int chosen = port == 0 ? freePort() : port;
-            ServiceProcess service = new ServiceProcess(launch(setup, chosen, databaseUrl, log), chosen, log);
+            int http = freePort();
+            ServiceProcess service =
+                    new ServiceProcess(launch(setup, chosen, http, databaseUrl, log), chosen, http, log);
             service.awaitAnswer();
             return service;
         } catch (IOException e) {
@@ -67,6 +72,11 @@ public final class ServiceProcess implements AutoCloseable {
         return port;
     }
 
+    /** Where health and metrics are. */
+    public String httpTarget() {
+        return "127.0.0.1:" + httpPort;
+    }
+
     /** The process. */
     public ProcessHandle process() {
         return process.toHandle();
@@ -78,15 +88,16 @@ public final class ServiceProcess implements AutoCloseable {
         process.waitFor();
     }
 
-    private static Process launch(PackagedService.Setup setup, int port, String databaseUrl, Path log)
+    private static Process launch(PackagedService.Setup setup, int port, int httpPort, String databaseUrl, Path log)
             throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms" + setup.heap(),
                 "-Xmx" + setup.heap(),
-                "-XX:+UseSerialGC",
-                "-jar",
-                setup.jar().toString());
+                "-XX:+UseSerialGC"));
+        command.addAll(setup.flags());
+        command.addAll(List.of("-jar", setup.jar().toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(setup.environment());
         builder.environment()
                 .putAll(Map.of(
@@ -95,7 +106,7 @@ public final class ServiceProcess implements AutoCloseable {
                         "ZUGABE_GRPC_PORT",
                         String.valueOf(port),
                         "ZUGABE_HTTP_PORT",
-                        String.valueOf(freePort()),
+                        String.valueOf(httpPort),
                         "ZUGABE_DB_URL",
                         databaseUrl,
                         "ZUGABE_DB_USER",

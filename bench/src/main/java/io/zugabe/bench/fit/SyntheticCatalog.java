@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * A catalog made up from a seed: 40 types in eight families, of which each goes with two to six others by
  * rules. Each product is made from its number alone, so that a catalog of any size needs no memory.
  */
-final class SyntheticCatalog {
+public final class SyntheticCatalog {
 
     private static final long SEED = 20261122;
     private static final List<String> COLOURS = List.of("black", "white", "red", "blue", "green", "grey", "silver");
@@ -32,7 +32,7 @@ final class SyntheticCatalog {
     /**
      * @param size number of products
      */
-    SyntheticCatalog(int size) {
+    public SyntheticCatalog(int size) {
         this.size = size;
         SplittableRandom random = new SplittableRandom(SEED);
         for (SyntheticFamily family : SyntheticFamily.all()) {
@@ -49,32 +49,32 @@ final class SyntheticCatalog {
         this.designs = types.stream().mapToInt(SyntheticType::designCount).sum();
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    List<SyntheticType> types() {
+    public List<SyntheticType> types() {
         return types;
     }
 
     /** The rule packs by the names of their files. */
-    static Map<String, String> packs() {
+    public static Map<String, String> packs() {
         return SyntheticFamily.all().stream()
                 .collect(Collectors.toMap(SyntheticFamily::packFile, SyntheticFamily::pack));
     }
 
     /** The id of a product. */
-    static String id(int number) {
+    public static String id(int number) {
         return String.format(Locale.ROOT, "SKU-%07d", number);
     }
 
     /** The number of the product with an id. */
-    static int number(String id) {
+    public static int number(String id) {
         return Integer.parseInt(id.substring(id.indexOf('-') + 1));
     }
 
     /** Number of a product's type in {@link #types}. */
-    int typeOf(int number) {
+    public int typeOf(int number) {
         return place(number, random(number)).type();
     }
 
@@ -83,7 +83,7 @@ final class SyntheticCatalog {
      *
      * @param number 0 to size − 1
      */
-    Product product(int number) {
+    public Product product(int number) {
         SplittableRandom random = random(number);
         Place place = place(number, random);
         SyntheticType type = types.get(place.type());
@@ -116,6 +116,21 @@ final class SyntheticCatalog {
             product.setStock(random.nextInt(200));
         }
         return product.build();
+    }
+
+    /** Number of designs of all types. */
+    public int designs() {
+        return designs;
+    }
+
+    /** The number of a product's design, 0 to {@link #designs} − 1, those of the first type first. */
+    public int designOf(int number) {
+        Place place = place(number, random(number));
+        int before = 0;
+        for (int type = 0; type < place.type(); type++) {
+            before += types.get(type).designCount();
+        }
+        return before + place.design();
     }
 
     /** Every design has a product, however rarely it is chosen; they come scattered, as they would in a shop's export. */

@@ -16,7 +16,7 @@ import java.util.SplittableRandom;
  * attribute values that hang together as those of real products do: a battery of a certain model always has
  * the voltage of its platform.
  */
-final class SyntheticFamily {
+public final class SyntheticFamily {
 
     private static final String TEMPLATE = RulePacks.text("/fit/family.yaml");
 
@@ -53,7 +53,7 @@ final class SyntheticFamily {
     }
 
     /** All of them. */
-    static List<SyntheticFamily> all() {
+    public static List<SyntheticFamily> all() {
         List<SyntheticFamily> families = new ArrayList<>();
         for (int i = 0; i < NAMES.size(); i++) {
             families.add(new SyntheticFamily(i));
@@ -62,7 +62,7 @@ final class SyntheticFamily {
     }
 
     /** What a product is within its family. */
-    enum Kind {
+    public enum Kind {
         DEVICE("", 300, 0.20),
         BATTERY("_battery", 140, 0.10),
         CHARGER("_charger", 160, 0.15),
@@ -95,11 +95,11 @@ final class SyntheticFamily {
         return 1 / Math.sqrt(number + 1.0);
     }
 
-    String name() {
+    public String name() {
         return NAMES.get(number);
     }
 
-    String type(Kind kind) {
+    public String type(Kind kind) {
         return "synthetic_" + name() + kind.suffix;
     }
 

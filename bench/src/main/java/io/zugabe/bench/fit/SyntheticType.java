@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  * A type with its designs. A design is what rules see of a product: one tuple of attribute values. Products
  * choose designs by Zipf's law, so that a few are sold in thousands of colours and brands and most in few.
  */
-final class SyntheticType {
+public final class SyntheticType {
 
     /** So many designs lack an attribute: makers leave out the same one for a whole range of products. */
     private static final double SHARE_INCOMPLETE = 0.1;
@@ -34,19 +34,19 @@ final class SyntheticType {
         }
     }
 
-    String type() {
+    public String type() {
         return family.type(kind);
     }
 
-    SyntheticFamily family() {
+    public SyntheticFamily family() {
         return family;
     }
 
-    Kind kind() {
+    public Kind kind() {
         return kind;
     }
 
-    int designCount() {
+    public int designCount() {
         return designs.size();
     }
 
