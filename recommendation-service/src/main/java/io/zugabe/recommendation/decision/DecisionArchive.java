@@ -7,8 +7,8 @@ import java.util.UUID;
 /** Where decisions are kept beyond the memory of this process. */
 public interface DecisionArchive {
 
-    /** Keeps a decision, soon; false if too many are waiting. Never blocks. */
-    boolean keep(DecisionRecord decision);
+    /** Keeps how a decision came about, soon; false if too many are waiting or were kept lately. Never blocks. */
+    boolean keep(KeptDecision decision);
 
     /** The serialized {@code zugabe.recommendation.v1.DecisionTrace} of a decision. */
     Uni<Optional<byte[]>> find(UUID id);

@@ -1,54 +1,64 @@
 package io.zugabe.recommendation.decision;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.zugabe.recommendation.privacy.PersonalMemory;
 import io.zugabe.recommendation.privacy.domain.ErasedPeople;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
-/** The latest decisions: in memory at once, in the archive soon after. */
+/** The latest decisions: what they were made from in memory at once, how they came about in the archive soon after. */
 @Singleton
 public class RecentDecisions implements PersonalMemory {
 
     private final DecisionArchive archive;
-    private final Cache<UUID, DecisionRecord> memory;
+    private final AtomicReferenceArray<@Nullable KeptDecision> memory;
+    private final AtomicLong next = new AtomicLong();
+    private final Duration retention;
     private final Counter dropped;
+    private final Clock clock = Clock.systemUTC();
 
     public RecentDecisions(DecisionArchive archive, TraceConfig config, MeterRegistry metrics) {
         this.archive = archive;
-        this.memory = Caffeine.newBuilder()
-                .maximumWeight(config.candidatesInMemory())
-                .weigher((UUID ignored, DecisionRecord decision) -> weight(decision))
-                .expireAfterWrite(config.retention())
-                .build();
+        this.memory = new AtomicReferenceArray<>(config.decisionsInMemory());
+        this.retention = config.retention();
         this.dropped = metrics.counter("zugabe.trace.dropped");
     }
 
-    void add(DecisionRecord decision) {
-        memory.put(decision.id(), decision);
+    /** The newest takes the place of the oldest. */
+    void add(KeptDecision decision) {
+        memory.set((int) (next.getAndIncrement() % memory.length()), decision);
         if (!archive.keep(decision)) {
             dropped.increment();
         }
     }
 
+    /** A decision that is still here and can still be made again. Looks through all: people ask seldom. */
     Optional<DecisionRecord> find(UUID id) {
-        return Optional.ofNullable(memory.getIfPresent(id));
+        Instant oldest = clock.instant().minus(retention);
+        for (int place = 0; place < memory.length(); place++) {
+            KeptDecision decision = memory.get(place);
+            if (decision != null && decision.id().equals(id) && decision.time().isAfter(oldest)) {
+                return decision.explained();
+            }
+        }
+        return Optional.empty();
     }
 
     @Override
     public void forget(ErasedPeople people) {
-        memory.asMap().values().removeIf(decision -> decision.isAbout(people));
-    }
-
-    /** The candidates of its trace, and something for the request and the reply. */
-    private static int weight(DecisionRecord decision) {
-        return 10
-                + decision.decision().stages().stream()
-                        .mapToInt(stage -> stage.candidates().size())
-                        .sum();
+        for (int place = 0; place < memory.length(); place++) {
+            KeptDecision decision = memory.get(place);
+            if (decision != null && decision.isAbout(people)) {
+                memory.compareAndSet(place, decision, null);
+            }
+        }
     }
 }

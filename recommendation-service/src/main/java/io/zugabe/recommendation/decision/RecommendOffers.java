@@ -60,9 +60,9 @@ public class RecommendOffers {
         this.mostInProgress = config.mostInProgress();
     }
 
-    /** Decides; the result is recorded already. */
+    /** Decides; the result is recorded already. Without a catalog it fails before it reads anything. */
     public Uni<DecisionRecord> recommend(OfferRequest request) {
-        Snapshot snapshot = snapshots.current();
+        snapshots.current();
         currencyCheck.check(request);
         if (inProgress.incrementAndGet() > mostInProgress) {
             inProgress.decrementAndGet();
@@ -71,7 +71,7 @@ public class RecommendOffers {
         }
         return customers
                 .read(request.customerId(), request.visitorId())
-                .map(customer -> decide(request, customer, snapshot))
+                .map(customer -> decide(request, customer, snapshots.current()))
                 .onTermination()
                 .invoke(inProgress::decrementAndGet);
     }
@@ -81,23 +81,26 @@ public class RecommendOffers {
         return decide(request, customer, snapshots.current());
     }
 
-    private DecisionRecord decide(OfferRequest request, Customer customer, Snapshot snapshot) {
+    private DecisionRecord decide(OfferRequest request, Customer customer, KeptSnapshot kept) {
         long start = System.nanoTime();
         Instant now = clock.instant();
         UUID id = DecisionIds.next(now, ThreadLocalRandom.current());
         List<AppliedArm> arms = experiments.current().armsOf(new Units(request.customerId(), request.visitorId()));
+        Snapshot snapshot = kept.snapshot().orElseThrow();
         Decision decision = decide.decide(request, customer, snapshot, arms, now, DecisionIds.seed(id));
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
         DecisionRecord decided = new DecisionRecord(
                 id,
                 now,
-                Duration.ofNanos(System.nanoTime() - start),
+                took,
                 request,
                 decision,
                 arms,
-                snapshot.version(),
+                kept.version(),
                 customer.profile().version(),
                 tokens.of(id, request, decision));
-        record.record(decided);
+        record.record(
+                new KeptDecision(id, now, took, request, customer, kept, arms, decided.tokens(), decide), decided);
         return decided;
     }
 }

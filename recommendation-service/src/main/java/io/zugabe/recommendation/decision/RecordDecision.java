@@ -15,8 +15,8 @@ public class RecordDecision {
     }
 
     /** Never blocks and never fails a decision. */
-    public void record(DecisionRecord decision) {
-        decisions.add(decision);
+    public void record(KeptDecision inputs, DecisionRecord decision) {
+        decisions.add(inputs);
         if (!decision.request().preview()) {
             metrics.count(decision);
         }

@@ -5,10 +5,14 @@ import io.zugabe.recommendation.baskets.BasketModels;
 import io.zugabe.recommendation.decision.domain.Snapshot;
 import io.zugabe.recommendation.insight.AcceptanceModels;
 import io.zugabe.recommendation.replica.CatalogReplica;
+import io.zugabe.recommendation.replica.domain.CatalogSnapshot;
 import io.zugabe.recommendation.sessions.SessionModels;
 import io.zugabe.recommendation.taste.TasteModels;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /** What decisions read, as of now. */
 @Singleton
@@ -16,6 +20,11 @@ public class Snapshots {
 
     private static final Duration RETRY = Duration.ofSeconds(1);
 
+    /** Each holds what has changed since; of rows that did not, all hold the same. */
+    private static final int MOST_KEPT = 16;
+
+    private final Deque<KeptSnapshot> kept = new ArrayDeque<>();
+    private volatile @Nullable KeptSnapshot last;
     private final CatalogReplica catalog;
     private final BasketModels baskets;
     private final TasteModels taste;
@@ -36,13 +45,33 @@ public class Snapshots {
     }
 
     /** The latest snapshot; fails until there is one. */
-    Snapshot current() {
-        return catalog.current()
-                .map(snapshot -> new Snapshot(
-                        snapshot, baskets.current(), taste.current(), sessions.current(), acceptance.current()))
+    KeptSnapshot current() {
+        CatalogSnapshot products = catalog.current()
                 .orElseThrow(() -> ZugabeException.retryable(
                         RecommendationReason.CATALOG_NOT_READY,
                         "the catalog has not arrived yet; try again in a moment",
                         RETRY));
+        KeptSnapshot latest = last;
+        Snapshot known = latest == null ? null : latest.snapshot().orElse(null);
+        if (latest != null
+                && known != null
+                && known.catalog() == products
+                && known.baskets() == baskets.current()
+                && known.taste() == taste.current()
+                && known.sessions() == sessions.current()
+                && known.acceptance() == acceptance.current()) {
+            return latest;
+        }
+        return keep(new KeptSnapshot(new Snapshot(
+                products, baskets.current(), taste.current(), sessions.current(), acceptance.current())));
+    }
+
+    private synchronized KeptSnapshot keep(KeptSnapshot snapshot) {
+        last = snapshot;
+        kept.addLast(snapshot);
+        if (kept.size() > MOST_KEPT) {
+            kept.removeFirst().letGo();
+        }
+        return snapshot;
     }
 }

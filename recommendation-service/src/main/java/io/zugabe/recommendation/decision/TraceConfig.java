@@ -8,9 +8,13 @@ import java.time.Duration;
 @ConfigMapping(prefix = "zugabe.trace")
 public interface TraceConfig {
 
-    /** Candidates in the traces that are kept in memory; a trace holds up to a few thousand, mostly a few hundred. */
-    @WithDefault("100000")
-    long candidatesInMemory();
+    /** Decisions of which is kept in memory what they were made from, 1 or more: some kilobytes each. */
+    @WithDefault("5000")
+    int decisionsInMemory();
+
+    /** Decisions a second that are written at most, in the long run; up to a whole queue of them at once. */
+    @WithDefault("20")
+    int archivedPerSecond();
 
     /** Decisions that may wait to be written; further ones are dropped and counted. */
     @WithDefault("1000")

@@ -126,6 +126,17 @@ public final class BasketModel {
         return 0;
     }
 
+    /** Number of baskets in which a product and one of its neighbours stayed; 0 if it is none. */
+    public int kept(int anchor, int candidate) {
+        int[] row = row(rows.neighbours, anchor);
+        for (int at = 0; at < row.length; at += WIDTH) {
+            if (row[at] == candidate) {
+                return row[at + 1] - row[at + 2];
+            }
+        }
+        return 0;
+    }
+
     /** The counts of a product and one of its neighbours; empty if it is none. */
     public Optional<PairCounts> pair(int anchor, int candidate) {
         int[] row = row(rows.neighbours, anchor);

@@ -7,7 +7,6 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import io.zugabe.kit.cache.VersionedCache;
 import io.zugabe.recommendation.customer.CustomerReader;
 import io.zugabe.recommendation.customer.domain.Customer;
 import io.zugabe.recommendation.upstream.Upstream;
@@ -35,7 +34,7 @@ public class ProfileReader implements CustomerReader {
     private static final Duration REMEMBER_NEW = Duration.ofSeconds(2);
     private static final long MOST_NEW = 100_000;
 
-    private final VersionedCache redis;
+    private final StoredProfiles redis;
     private final MutinyProfileServiceStub profiles;
     private final long deadlineMillis;
     private final MeterRegistry metrics;
@@ -44,7 +43,7 @@ public class ProfileReader implements CustomerReader {
             .expireAfterWrite(REMEMBER_NEW)
             .build();
 
-    public ProfileReader(VersionedCache redis, Upstream upstream, UpstreamConfig config, MeterRegistry metrics) {
+    public ProfileReader(StoredProfiles redis, Upstream upstream, UpstreamConfig config, MeterRegistry metrics) {
         this.redis = redis;
         this.profiles = MutinyProfileServiceGrpc.newMutinyStub(upstream.segmentation());
         this.deadlineMillis = config.profileDeadline().toMillis();
@@ -54,7 +53,7 @@ public class ProfileReader implements CustomerReader {
     @Override
     public Uni<Customer> read(String customerId, String visitorId) {
         String key = customerId.isEmpty() ? "profile:{v:" + visitorId + "}" : "profile:{" + customerId + "}";
-        return redis.get(key)
+        return redis.find(key)
                 .map(ProfileReader::parse)
                 .chain(found ->
                         found.isPresent() ? Uni.createFrom().item(found.get()) : ask(key, customerId, visitorId));

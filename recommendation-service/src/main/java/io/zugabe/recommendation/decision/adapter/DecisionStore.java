@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.RowIterator;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.zugabe.recommendation.decision.DecisionArchive;
 import io.zugabe.recommendation.decision.DecisionRecord;
+import io.zugabe.recommendation.decision.KeptDecision;
 import io.zugabe.recommendation.decision.TraceConfig;
 import io.zugabe.recommendation.privacy.PersonalMemory;
 import io.zugabe.recommendation.privacy.domain.ErasedPeople;
@@ -66,7 +67,8 @@ public class DecisionStore implements DecisionArchive, PersonalMemory {
     private final DecisionErasures erasures;
     private final Duration writeEvery;
     private final Duration retention;
-    private final BlockingQueue<DecisionRecord> waiting;
+    private final BlockingQueue<KeptDecision> waiting;
+    private final Allowance allowance;
     private final MeterRegistry metrics;
     /** One thread writes while the others delete: a long cleaning must not fill the queue. */
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
@@ -80,6 +82,7 @@ public class DecisionStore implements DecisionArchive, PersonalMemory {
         this.writeEvery = config.writeEvery();
         this.retention = config.retention();
         this.waiting = new ArrayBlockingQueue<>(config.queue());
+        this.allowance = new Allowance(config.archivedPerSecond(), config.queue(), System::nanoTime);
         this.metrics = metrics;
         metrics.gaugeCollectionSize("zugabe.trace.waiting", List.of(), waiting);
     }
@@ -111,7 +114,7 @@ public class DecisionStore implements DecisionArchive, PersonalMemory {
 
     private void writeRest() {
         long deadline = System.nanoTime() + LONGEST_LAST_WRITE.toNanos();
-        List<DecisionRecord> batch = new ArrayList<>(BATCH);
+        List<KeptDecision> batch = new ArrayList<>(BATCH);
         long left = LONGEST_LAST_WRITE.toNanos();
         while (left > 0 && waiting.drainTo(batch, BATCH) > 0) {
             write(batch, Duration.ofNanos(left));
@@ -126,8 +129,8 @@ public class DecisionStore implements DecisionArchive, PersonalMemory {
     }
 
     @Override
-    public boolean keep(DecisionRecord decision) {
-        return waiting.offer(decision);
+    public boolean keep(KeptDecision decision) {
+        return allowance.take() && waiting.offer(decision);
     }
 
     @Override
@@ -141,7 +144,7 @@ public class DecisionStore implements DecisionArchive, PersonalMemory {
     /** On disk once now, and once more when a batch is certainly written that was taken before. */
     @Override
     public void forget(ErasedPeople people) {
-        waiting.removeIf(decision -> decision.subjects().stream().anyMatch(people::contains));
+        waiting.removeIf(decision -> decision.isAbout(people));
         threads.execute(() -> erase(false));
     }
 
@@ -150,7 +153,7 @@ public class DecisionStore implements DecisionArchive, PersonalMemory {
     }
 
     private void writeAll() {
-        List<DecisionRecord> batch = new ArrayList<>(BATCH);
+        List<KeptDecision> batch = new ArrayList<>(BATCH);
         while (!stopping && waiting.drainTo(batch, BATCH) > 0) {
             write(batch, LONGEST_WRITE);
             batch.clear();
@@ -158,14 +161,18 @@ public class DecisionStore implements DecisionArchive, PersonalMemory {
     }
 
     /** A batch that cannot be written is lost, and counted: decisions go on without their archive. */
-    private void write(List<DecisionRecord> batch, Duration longest) {
+    private void write(List<KeptDecision> batch, Duration longest) {
         try {
+            List<DecisionRecord> explained = batch.stream()
+                    .flatMap(decision -> decision.explained().stream())
+                    .toList();
+            metrics.counter("zugabe.trace.dropped").increment(batch.size() - explained.size());
             Tuple columns = Tuple.of(
-                    batch.stream().map(DecisionRecord::id).toArray(UUID[]::new),
-                    batch.stream().map(decision -> utc(decision.time())).toArray(OffsetDateTime[]::new),
-                    batch.stream().map(DecisionStore::serialized).toArray(io.vertx.core.buffer.Buffer[]::new),
-                    batch.stream()
-                            .map(decision -> String.join(" ", decision.subjects()))
+                    explained.stream().map(DecisionRecord::id).toArray(UUID[]::new),
+                    explained.stream().map(decision -> utc(decision.time())).toArray(OffsetDateTime[]::new),
+                    explained.stream().map(DecisionStore::serialized).toArray(io.vertx.core.buffer.Buffer[]::new),
+                    explained.stream()
+                            .map(decision -> String.join(" ", KeptDecision.subjects(decision.request())))
                             .toArray(String[]::new));
             pool.preparedQuery(WRITE).execute(columns).await().atMost(longest);
         } catch (RuntimeException failure) {

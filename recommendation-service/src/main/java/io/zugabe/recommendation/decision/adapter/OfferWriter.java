@@ -11,17 +11,39 @@ import io.zugabe.recommendation.v1.Fit;
 import io.zugabe.recommendation.v1.OfferKind;
 import io.zugabe.recommendation.v1.Reason;
 import io.zugabe.recommendation.v1.Timing;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
 
 /** Offers as they are sent. */
 final class OfferWriter {
 
+    private static final Map<io.zugabe.recommendation.decision.domain.OfferKind, OfferKind> KINDS = named(
+            io.zugabe.recommendation.decision.domain.OfferKind.class, name -> OfferKind.valueOf("OFFER_KIND_" + name));
+    private static final Map<io.zugabe.recommendation.replica.domain.Verdict, Verdict> VERDICTS =
+            named(io.zugabe.recommendation.replica.domain.Verdict.class, name -> Verdict.valueOf("VERDICT_" + name));
+    private static final Map<Offer.Code, Reason.Code> CODES =
+            named(Offer.Code.class, name -> Reason.Code.valueOf("CODE_" + name));
+    private static final Map<io.zugabe.recommendation.replica.domain.Evidence.Source, Evidence.Source> SOURCES = named(
+            io.zugabe.recommendation.replica.domain.Evidence.Source.class,
+            name -> Evidence.Source.valueOf("SOURCE_" + name));
+
     private OfferWriter() {}
+
+    /** Looked up once: names are put together and searched for more slowly than an offer is written. */
+    private static <K extends Enum<K>, V> Map<K, V> named(Class<K> kind, Function<String, V> byName) {
+        Map<K, V> names = new EnumMap<>(kind);
+        for (K each : kind.getEnumConstants()) {
+            names.put(each, byName.apply(each.name()));
+        }
+        return names;
+    }
 
     static io.zugabe.recommendation.v1.Offer offer(Offer offer, String locale, String token) {
         io.zugabe.recommendation.v1.Offer.Builder message = io.zugabe.recommendation.v1.Offer.newBuilder()
                 .setProductId(offer.product().id())
                 .setName(offer.product().name().in(locale))
-                .setKind(OfferKind.valueOf("OFFER_KIND_" + offer.kind().name()))
+                .setKind(KINDS.get(offer.kind()))
                 .setRank(offer.rank())
                 .addAllForProductIds(offer.complements())
                 .setPrice(MoneyMapping.message(offer.product().price()))
@@ -43,9 +65,8 @@ final class OfferWriter {
     }
 
     private static Fit fit(Offer.ShownFit fit) {
-        Fit.Builder message = Fit.newBuilder()
-                .setVerdict(Verdict.valueOf("VERDICT_" + fit.verdict().name()))
-                .setHostProductId(fit.hostId());
+        Fit.Builder message =
+                Fit.newBuilder().setVerdict(VERDICTS.get(fit.verdict())).setHostProductId(fit.hostId());
         fit.limits().forEach(limit -> message.addLimits(limit(limit)));
         fit.evidence().forEach(evidence -> message.addEvidence(evidence(evidence)));
         return message.build();
@@ -75,7 +96,7 @@ final class OfferWriter {
 
     private static Reason reason(Offer.Reason reason) {
         return Reason.newBuilder()
-                .setCode(Reason.Code.valueOf("CODE_" + reason.code().name()))
+                .setCode(CODES.get(reason.code()))
                 .setText(reason.text())
                 .setEvidence(evidence(reason.evidence()))
                 .build();
@@ -83,7 +104,7 @@ final class OfferWriter {
 
     private static Evidence evidence(io.zugabe.recommendation.replica.domain.Evidence evidence) {
         return Evidence.newBuilder()
-                .setSource(Evidence.Source.valueOf("SOURCE_" + evidence.source().name()))
+                .setSource(SOURCES.get(evidence.source()))
                 .setId(evidence.id())
                 .putAllAttributes(evidence.attributes())
                 .setSentence(text(evidence.sentence()))

@@ -2,6 +2,7 @@ package io.zugabe.recommendation.decision.domain;
 
 import io.zugabe.recommendation.replica.domain.Product;
 import io.zugabe.recommendation.replica.domain.Relation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,10 +14,13 @@ record Anchor(Product product, List<Relation> relations) {
      * price, is no complement.
      */
     static Anchor of(Product product, Situation situation) {
-        List<Relation> holding = situation.catalog().relations().from(product).stream()
-                .filter(relation -> relation.terms().kind().complements())
-                .filter(relation -> relation.terms().hold(situation.request().circumstances(), situation.time()))
-                .toList();
+        List<Relation> holding = new ArrayList<>();
+        for (Relation relation : situation.catalog().relations().from(product)) {
+            if (relation.terms().kind().complements()
+                    && relation.terms().hold(situation.request().circumstances(), situation.time())) {
+                holding.add(relation);
+            }
+        }
         return new Anchor(product, holding);
     }
 
@@ -41,9 +45,11 @@ record Anchor(Product product, List<Relation> relations) {
 
     /** The strongest relation with a timing that leads to a product. */
     Optional<Relation> relationTo(Product candidate, Relation.Timing timing) {
-        return relations.stream()
-                .filter(relation -> relation.timing() == timing)
-                .filter(relation -> relation.complement().matches(candidate))
-                .findFirst();
+        for (Relation relation : relations) {
+            if (relation.timing() == timing && relation.complement().matches(candidate)) {
+                return Optional.of(relation);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -23,6 +23,9 @@ final class ByTaste {
 
     private static final int MOST_RANKED = 300;
 
+    /** The list is a dozen at most, and what must not be offered to this customer does not count. */
+    private static final int MOST_FOUND = 40;
+
     /** One order in a hundred: less may be chance. */
     private static final float LEAST_SCORE = 0.01f;
 
@@ -33,12 +36,7 @@ final class ByTaste {
 
     private ByTaste() {}
 
-    static void find(
-            List<Anchor> anchors,
-            Situation situation,
-            Eligibility eligibility,
-            Settings settings,
-            Gathering gathering) {
+    static void find(List<Anchor> anchors, Situation situation, Eligibility eligibility, Gathering gathering) {
         List<Anchor> basket = anchors.stream()
                 .filter(anchor -> situation.placement() != Placement.FOLLOW_UP
                         || situation.products().asked().contains(anchor.product()))
@@ -49,7 +47,7 @@ final class ByTaste {
         int found = 0;
         for (Lacking lacking : taste.lacking(numbers, repeats(situation), MOST_RANKED, LEAST_SCORE)) {
             Product product = situation.catalog().product(lacking.product());
-            if (product != null && found < settings.candidatesPerRelation() && mayBeOffered(product, eligibility)) {
+            if (product != null && found < MOST_FOUND && eligibility.admits(product.number())) {
                 TasteScore score = score(lacking, situation.baskets(), taste);
                 if (score.standsOut() && score.score() - score.repeat() >= LEAST_SCORE) {
                     add(product, score, basket, situation, gathering);
@@ -86,12 +84,6 @@ final class ByTaste {
 
     private static Link link(Anchor anchor, Product product, TasteScore score, String need, BasketModel baskets) {
         return Link.byTaste(anchor.product(), baskets.pair(anchor.product().number(), product.number()), need, score);
-    }
-
-    private static boolean mayBeOffered(Product product, Eligibility eligibility) {
-        return eligibility
-                .judge(product, product.type().isService() ? OfferKind.SERVICE : OfferKind.ADD_ON)
-                .isEmpty();
     }
 
     /** What is consumed is bought again; of anything else one is enough. */

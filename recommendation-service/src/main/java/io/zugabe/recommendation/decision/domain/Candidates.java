@@ -12,7 +12,7 @@ final class Candidates {
 
     static List<Candidate> find(
             Situation situation, Eligibility eligibility, Settings settings, StageTrace.Writer trace) {
-        Gathering gathering = new Gathering();
+        Gathering gathering = new Gathering(trace.isWriting());
         List<Anchor> anchors = situation.products().anchors().stream()
                 .map(anchor -> Anchor.of(anchor, situation))
                 .toList();
@@ -26,8 +26,8 @@ final class Candidates {
         for (Anchor anchor : anchors) {
             AlsoBought.find(anchor, situation, gathering);
         }
-        ByTaste.find(anchors, situation, eligibility, settings, gathering);
-        SessionNeighbours.find(anchors, situation, eligibility, settings, gathering);
+        ByTaste.find(anchors, situation, eligibility, gathering);
+        SessionNeighbours.find(anchors, situation, eligibility, gathering);
         ReplenishmentDue.find(situation, eligibility, gathering);
         if (situation.placement() == Placement.HOME
                 && situation.products().anchors().isEmpty()) {

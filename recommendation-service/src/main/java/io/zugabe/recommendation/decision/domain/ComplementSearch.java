@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Turns a relation into products. Where things have to fit, it starts from the fit groups that fit the
+ * Turns a relation into products by looking through all of them. Where things have to fit, it starts from the fit groups that fit the
  * anchor, so that the one cable that fits is found among thousands that do not. A few products that
  * will be dropped come along, so that a trace can say why the obvious one is missing.
  */
@@ -44,9 +44,6 @@ final class ComplementSearch {
     static List<Product> find(
             Relation relation, Product anchor, Situation situation, Eligibility eligibility, Settings settings) {
         ComplementSearch search = new ComplementSearch(relation, anchor, situation, eligibility, settings);
-        if (relation.complement() instanceof Selector.ById byId) {
-            return situation.catalog().find(byId.id()).stream().toList();
-        }
         search.addFitting();
         search.addSelected();
         return search.found;
@@ -110,7 +107,6 @@ final class ComplementSearch {
     }
 
     private boolean isEligible(Product product) {
-        OfferKind kind = product.type().isService() ? OfferKind.SERVICE : OfferKind.ADD_ON;
-        return eligibility.judge(product, kind).isEmpty();
+        return eligibility.admits(product.number());
     }
 }

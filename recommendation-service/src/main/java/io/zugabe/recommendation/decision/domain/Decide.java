@@ -21,13 +21,30 @@ public final class Decide {
     }
 
     /**
-     * Decides what to offer.
+     * Decides what to offer. Of the stages it only counts what entered and left: see {@link #explain}.
      *
      * @param now used unless the request sets a time
      * @param seed decides between candidates that are equal in everything else
      */
     public Decision decide(
             OfferRequest request, Customer known, Snapshot snapshot, List<AppliedArm> arms, Instant now, long seed) {
+        return decide(request, known, snapshot, arms, now, seed, false);
+    }
+
+    /** Makes the same decision again and says how it came about, candidate by candidate. */
+    public Decision explain(
+            OfferRequest request, Customer known, Snapshot snapshot, List<AppliedArm> arms, Instant now, long seed) {
+        return decide(request, known, snapshot, arms, now, seed, true);
+    }
+
+    private Decision decide(
+            OfferRequest request,
+            Customer known,
+            Snapshot snapshot,
+            List<AppliedArm> arms,
+            Instant now,
+            long seed,
+            boolean explained) {
         Customer customer = known.asMayBeSeen();
         Products products = Products.of(request, customer.profile(), snapshot.catalog());
         Situation situation = new Situation(
@@ -38,12 +55,13 @@ public final class Decide {
                 Ranking.of(arms),
                 request.time().orElse(now),
                 seed);
-        List<StageTrace> stages = new ArrayList<>();
+        Stages stages = new Stages(explained);
 
         Optional<Silence> forbidden = policy(situation, stages);
         if (forbidden.isPresent()) {
             Optional<Instant> quietUntil = Policy.quietUntil(customer, situation.time());
-            return new Decision(List.of(), forbidden, quietUntil, Policy.advice(customer), products.unknown(), stages);
+            return new Decision(
+                    List.of(), forbidden, quietUntil, Policy.advice(customer), products.unknown(), stages.done());
         }
         Eligibility eligibility = new Eligibility(situation, settings);
         List<Candidate> found = candidates(situation, eligibility, stages);
@@ -53,62 +71,72 @@ public final class Decide {
         List<Valued> slate = slate(paying, situation, eligibility.budget(), stages);
         List<Offer> offers = reasons(slate, situation, stages);
         Optional<Silence> silence = offers.isEmpty() ? Optional.of(whyNothing(eligible, situation)) : Optional.empty();
-        return new Decision(offers, silence, Optional.empty(), Policy.advice(customer), products.unknown(), stages);
+        return new Decision(
+                offers, silence, Optional.empty(), Policy.advice(customer), products.unknown(), stages.done());
     }
 
-    private static Optional<Silence> policy(Situation situation, List<StageTrace> stages) {
-        StageTrace.Writer trace = new StageTrace.Writer("policy");
+    private static Optional<Silence> policy(Situation situation, Stages stages) {
+        StageTrace.Writer trace = stages.begin("policy");
         Optional<Silence> silence = Policy.judge(situation.request(), situation.customer(), situation.time());
-        trace.note(Policy.describe(situation.customer().profile().treatment(), situation.time()));
-        trace.note(silence.map(Silence::description)
+        trace.note(() -> Policy.describe(situation.customer().profile().treatment(), situation.time()));
+        trace.note(() -> silence.map(Silence::description)
                 .orElse("Offers may be made here: at most "
                         + situation.request().limit() + "."));
-        trace.note("Ranked by " + situation.ranking().name().toLowerCase(Locale.ROOT) + ".");
-        stages.add(trace.done());
+        trace.note(() -> "Ranked by " + situation.ranking().name().toLowerCase(Locale.ROOT) + ".");
         return silence;
     }
 
-    private List<Candidate> candidates(Situation situation, Eligibility eligibility, List<StageTrace> stages) {
-        StageTrace.Writer trace = new StageTrace.Writer("candidates");
-        List<Candidate> found = Candidates.find(situation, eligibility, settings, trace);
-        stages.add(trace.done());
-        return found;
+    private List<Candidate> candidates(Situation situation, Eligibility eligibility, Stages stages) {
+        StageTrace.Writer trace = stages.begin("candidates");
+        return Candidates.find(situation, eligibility, settings, trace);
     }
 
-    private static List<Candidate> fit(List<Candidate> found, Situation situation, List<StageTrace> stages) {
-        StageTrace.Writer trace = new StageTrace.Writer("fit");
-        List<Candidate> fitting = Fit.apply(found, situation, trace);
-        stages.add(trace.done());
-        return fitting;
+    private static List<Candidate> fit(List<Candidate> found, Situation situation, Stages stages) {
+        StageTrace.Writer trace = stages.begin("fit");
+        return Fit.apply(found, situation, trace);
     }
 
-    private static List<Candidate> eligibility(
-            List<Candidate> fitting, Eligibility eligibility, List<StageTrace> stages) {
-        StageTrace.Writer trace = new StageTrace.Writer("eligibility");
-        List<Candidate> eligible = Eligibility.apply(fitting, eligibility, trace);
-        stages.add(trace.done());
-        return eligible;
+    private static List<Candidate> eligibility(List<Candidate> fitting, Eligibility eligibility, Stages stages) {
+        StageTrace.Writer trace = stages.begin("eligibility");
+        return Eligibility.apply(fitting, eligibility, trace);
     }
 
-    private List<Valued> value(List<Candidate> eligible, Situation situation, List<StageTrace> stages) {
-        StageTrace.Writer trace = new StageTrace.Writer("value");
-        List<Valued> paying = Explore.apply(Value.apply(eligible, situation, settings, trace), situation, trace);
-        stages.add(trace.done());
-        return paying;
+    private List<Valued> value(List<Candidate> eligible, Situation situation, Stages stages) {
+        StageTrace.Writer trace = stages.begin("value");
+        return Explore.apply(Value.apply(eligible, situation, settings, trace), situation, trace);
     }
 
-    private static List<Valued> slate(List<Valued> paying, Situation situation, long budget, List<StageTrace> stages) {
-        StageTrace.Writer trace = new StageTrace.Writer("slate");
-        List<Valued> slate = Slate.choose(paying, situation, budget, trace);
-        stages.add(trace.done());
-        return slate;
+    private static List<Valued> slate(List<Valued> paying, Situation situation, long budget, Stages stages) {
+        StageTrace.Writer trace = stages.begin("slate");
+        return Slate.choose(paying, situation, budget, trace);
     }
 
-    private static List<Offer> reasons(List<Valued> slate, Situation situation, List<StageTrace> stages) {
-        StageTrace.Writer trace = new StageTrace.Writer("reasons");
-        List<Offer> offers = Reasons.render(slate, situation, trace);
-        stages.add(trace.done());
-        return offers;
+    private static List<Offer> reasons(List<Valued> slate, Situation situation, Stages stages) {
+        StageTrace.Writer trace = stages.begin("reasons");
+        return Reasons.render(slate, situation, trace);
+    }
+
+    /** The stages so far, in order. */
+    private static final class Stages {
+
+        private final boolean explained;
+        private final List<StageTrace.Writer> begun = new ArrayList<>();
+
+        Stages(boolean explained) {
+            this.explained = explained;
+        }
+
+        StageTrace.Writer begin(String stage) {
+            StageTrace.Writer writer = new StageTrace.Writer(stage, explained);
+            begun.add(writer);
+            return writer;
+        }
+
+        List<StageTrace> done() {
+            List<StageTrace> stages = new ArrayList<>(begun.size());
+            begun.forEach(stage -> stages.add(stage.done()));
+            return stages;
+        }
     }
 
     private static Silence whyNothing(List<Candidate> eligible, Situation situation) {

@@ -8,6 +8,7 @@ public enum Drop {
     IS_HOST("is what the anchor is a part of: a battery is an extra for a camera, a camera is none for a battery"),
     IS_MAIN("is what the anchor is an extra for, by price, confidence and order of purchase"),
     FITS_NOTHING_HERE("is a part of something, and fits nothing that the customer buys or owns"),
+    OUTRANKED("serves a need for which the same relation leads to better ones"),
     OUT_OF_STOCK("is not in stock"),
     IS_ANCHOR("is what is to be complemented"),
     IN_CART("is in the cart"),

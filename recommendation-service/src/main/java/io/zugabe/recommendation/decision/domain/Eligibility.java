@@ -1,5 +1,6 @@
 package io.zugabe.recommendation.decision.domain;
 
+import io.zugabe.recommendation.replica.domain.CatalogSnapshot;
 import io.zugabe.recommendation.replica.domain.Money;
 import io.zugabe.recommendation.replica.domain.Product;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Stage 4: what must not be offered to this customer here, however well it goes with the anchor. Also
@@ -27,29 +27,64 @@ final class Eligibility {
     private final long maxMicros;
     private final long checkoutMicros;
     private final Treated treated;
+    private final Gate gate;
 
     Eligibility(Situation situation, Settings settings) {
         request = situation.request();
         treated = new Treated(situation, settings);
         Products products = situation.products();
-        Stream.concat(products.asked().stream(), products.anchors().stream())
-                .forEach(product -> anchors.add(product.number()));
-        products.cart().forEach(product -> cart.add(product.number()));
-        List<Product> kept = products.owned().stream()
-                .map(Products.Owned::product)
-                .filter(product -> !product.consumable())
-                .toList();
-        kept.forEach(product -> owned.add(product.number()));
-        Stream.of(products.asked(), products.anchors(), products.cart(), kept)
-                .flatMap(List::stream)
-                .map(Product::variantGroup)
-                .filter(group -> !group.isEmpty())
-                .forEach(variantGroups::add);
+        for (Product product : products.asked()) {
+            anchors.add(product.number());
+            addVariants(product);
+        }
+        for (Product product : products.anchors()) {
+            anchors.add(product.number());
+            addVariants(product);
+        }
+        for (Product product : products.cart()) {
+            cart.add(product.number());
+            addVariants(product);
+        }
+        for (Products.Owned entry : products.owned()) {
+            if (!entry.product().consumable()) {
+                owned.add(entry.product().number());
+                addVariants(entry.product());
+            }
+        }
         excluded = Set.copyOf(request.filter().exclude());
         maxMicros = request.filter().maxPrice().map(Money::micros).orElse(Long.MAX_VALUE);
         checkoutMicros = situation.placement() == Placement.CHECKOUT
                 ? (long) (products.cartMicros() * settings.checkoutShare())
                 : Long.MAX_VALUE;
+        gate = new Gate(situation, settings, this);
+    }
+
+    private void addVariants(Product product) {
+        if (!product.variantGroup().isEmpty()) {
+            variantGroups.add(product.variantGroup());
+        }
+    }
+
+    /** Numbers of all products that must not be offered, whatever else holds. */
+    IntSet barred(CatalogSnapshot catalog) {
+        IntSet barred = new IntOpenHashSet(anchors);
+        barred.addAll(cart);
+        barred.addAll(owned);
+        excluded.forEach(id -> catalog.find(id).ifPresent(product -> barred.add(product.number())));
+        return barred;
+    }
+
+    Set<String> variantGroups() {
+        return variantGroups;
+    }
+
+    Treated treated() {
+        return treated;
+    }
+
+    /** Most that a single offer may cost, in micros. */
+    long most() {
+        return Math.min(maxMicros, checkoutMicros);
     }
 
     static List<Candidate> apply(List<Candidate> candidates, Eligibility eligibility, StageTrace.Writer trace) {
@@ -59,7 +94,7 @@ final class Eligibility {
             if (drop.isPresent()) {
                 trace.dropped(candidate.product().id(), drop.get());
             } else {
-                trace.passed(candidate.product().id(), candidate.code(), Map.of());
+                trace.passed(candidate.product().id(), candidate::code, Map::of);
                 passed.add(candidate);
             }
         }
@@ -69,6 +104,11 @@ final class Eligibility {
     private Optional<Drop> judge(Candidate candidate) {
         Optional<Drop> drop = judge(candidate.product(), candidate.kind());
         return drop.isEmpty() && treated.servesQuietNeed(candidate) ? Optional.of(Drop.NEED_QUIET) : drop;
+    }
+
+    /** Whether a product may be offered, as an add-on or, if it is one, as a service: {@link #judge} without the reason. */
+    boolean admits(int number) {
+        return gate.admits(number);
     }
 
     /** Why a product may not be offered; empty if it may. */

@@ -5,10 +5,11 @@ import io.zugabe.recommendation.replica.domain.FitTable;
 import io.zugabe.recommendation.replica.domain.Product;
 import io.zugabe.recommendation.replica.domain.Verdict;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * Stage 3: the gate. A candidate keeps only the anchors that it fits, wherever something has to fit
@@ -43,8 +44,10 @@ final class Fit {
             Candidate fitting = candidate.fitting(gate.links, fit.isPresent() ? fit : otherHost);
             trace.passed(
                     candidate.product().id(),
-                    fitting.fit().map(match -> match.cell().verdict().name()).orElse("NOT_GATED"),
-                    Map.of());
+                    () -> fitting.fit()
+                            .map(match -> match.cell().verdict().name())
+                            .orElse("NOT_GATED"),
+                    Map::of);
             passed.add(fitting);
         }
         return passed;
@@ -52,22 +55,35 @@ final class Fit {
 
     /** What the customer buys or owns, what is bought now first. */
     private static List<Product> hosts(Products products) {
-        Stream<Product> owned = products.owned().stream()
-                .map(Products.Owned::product)
-                .filter(product -> product.fitGroup() != 0)
-                .limit(MOST_OWNED_HOSTS);
-        Stream<Product> now =
-                Stream.of(products.asked(), products.cart(), products.anchors()).flatMap(List::stream);
-        return Stream.concat(now, owned)
-                .filter(product -> product.fitGroup() != 0)
-                .distinct()
-                .toList();
+        Set<Product> hosts = new LinkedHashSet<>();
+        addGated(products.asked(), hosts);
+        addGated(products.cart(), hosts);
+        addGated(products.anchors(), hosts);
+        int room = MOST_OWNED_HOSTS;
+        for (Products.Owned entry : products.owned()) {
+            if (entry.product().fitGroup() != 0 && room-- > 0) {
+                hosts.add(entry.product());
+            }
+        }
+        return List.copyOf(hosts);
+    }
+
+    private static void addGated(List<Product> products, Set<Product> hosts) {
+        for (Product product : products) {
+            if (product.fitGroup() != 0) {
+                hosts.add(product);
+            }
+        }
     }
 
     private static Optional<FitMatch> matchAny(List<Product> hosts, Product part, FitTable table) {
-        return hosts.stream()
-                .flatMap(host -> table.matchAsHost(host, part).stream())
-                .findFirst();
+        for (Product host : hosts) {
+            Optional<FitMatch> match = table.matchAsHost(host, part);
+            if (match.isPresent()) {
+                return match;
+            }
+        }
+        return Optional.empty();
     }
 
     /** The links of one candidate that pass, with how they fit. */
@@ -108,15 +124,22 @@ final class Fit {
         }
 
         boolean fitsAsPart() {
-            return matches.stream().anyMatch(match -> match.part().number() == candidate.number());
+            for (FitMatch match : matches) {
+                if (match.part().number() == candidate.number()) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** If it fits one anchor only with a limit, the limit is what has to be shown. */
         Optional<FitMatch> fit() {
-            return matches.stream()
-                    .filter(match -> match.cell().verdict() == Verdict.FITS_WITH_LIMITS)
-                    .findFirst()
-                    .or(() -> matches.stream().findFirst());
+            for (FitMatch match : matches) {
+                if (match.cell().verdict() == Verdict.FITS_WITH_LIMITS) {
+                    return Optional.of(match);
+                }
+            }
+            return matches.isEmpty() ? Optional.empty() : Optional.of(matches.getFirst());
         }
     }
 }

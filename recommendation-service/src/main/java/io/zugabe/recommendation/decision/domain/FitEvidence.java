@@ -6,6 +6,7 @@ import io.zugabe.recommendation.replica.domain.FitMatch;
 import io.zugabe.recommendation.replica.domain.FitTable;
 import io.zugabe.recommendation.replica.domain.LocalizedText;
 import io.zugabe.recommendation.replica.domain.Product;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +34,39 @@ final class FitEvidence {
 
     /** The evidence of every rule behind a match, the deciding one first. */
     static List<Evidence> of(FitMatch match, FitTable table) {
-        FitEvidence filler = new FitEvidence(match, table);
-        return match.cell().rules().stream()
-                .flatMap(number -> table.rule(number).stream())
-                .map(filler::fill)
-                .toList();
+        List<Evidence> templates = new ArrayList<>();
+        for (int number : match.cell().rules()) {
+            table.rule(number).ifPresent(templates::add);
+        }
+        return templates.stream().anyMatch(FitEvidence::namesProducts)
+                ? new FitEvidence(match, table).fill(templates)
+                : table.told(
+                        match.host().fitGroup(),
+                        match.part().fitGroup(),
+                        () -> new FitEvidence(match, table).fill(templates));
+    }
+
+    /** Whether it says something that products of one group do not share. */
+    private static boolean namesProducts(Evidence template) {
+        for (String text : template.sentence().texts().values()) {
+            if (namesProducts(text)) {
+                return true;
+            }
+        }
+        for (String key : template.attributes().keySet()) {
+            if (namesProducts(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean namesProducts(String text) {
+        return text.contains(".brand") || text.contains(".model");
+    }
+
+    private List<Evidence> fill(List<Evidence> templates) {
+        return templates.stream().map(this::fill).toList();
     }
 
     private Evidence fill(Evidence template) {

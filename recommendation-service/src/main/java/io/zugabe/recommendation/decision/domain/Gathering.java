@@ -17,12 +17,28 @@ final class Gathering {
 
     private final Int2ObjectLinkedOpenHashMap<Found> found = new Int2ObjectLinkedOpenHashMap<>();
     private final Map<String, Drop> dropped = new LinkedHashMap<>();
+    private final Int2ObjectLinkedOpenHashMap<Found> along = new Int2ObjectLinkedOpenHashMap<>();
+    private final boolean explained;
+
+    /**
+     * Begins.
+     *
+     * @param explained whether anybody will read what was dropped
+     */
+    Gathering(boolean explained) {
+        this.explained = explained;
+    }
 
     void add(Product product, Link link) {
         Found entry = entry(product);
-        if (entry != null && entry.links.stream().noneMatch(known -> sameReason(known, link))) {
+        if (entry != null && !entry.says(link)) {
             entry.links.add(link);
         }
+    }
+
+    /** Whether somebody will read what was dropped. */
+    boolean isExplained() {
+        return explained;
     }
 
     void addPopular(Product product) {
@@ -38,20 +54,35 @@ final class Gathering {
         }
     }
 
+    /**
+     * A product that a later stage will drop, shown there unless some source adds it: so an explanation can say why the obvious
+     * one is missing. Makes no difference to what is offered.
+     */
+    void bringAlong(Product product, Link link) {
+        if (explained && along.size() < StageTrace.MOST) {
+            Found entry = new Found(product);
+            entry.links.add(link);
+            along.putIfAbsent(product.number(), entry);
+        }
+    }
+
     /** A product that a source found and did not add. */
     void drop(Product product, Drop drop) {
-        if (dropped.size() < StageTrace.MOST) {
+        if (explained && dropped.size() < StageTrace.MOST) {
             dropped.put(product.id(), drop);
         }
     }
 
     List<Candidate> finish(StageTrace.Writer trace) {
-        List<Candidate> candidates = new ArrayList<>();
+        along.forEach(found::putIfAbsent);
+        List<Candidate> candidates = new ArrayList<>(found.size());
         for (Found entry : found.values()) {
             Candidate candidate = new Candidate(entry.product, kind(entry), entry.links, entry.claim, Optional.empty());
-            trace.passed(entry.product.id(), candidate.code(), numbers(entry));
+            trace.passed(entry.product.id(), candidate::code, () -> numbers(entry));
             candidates.add(candidate);
-            dropped.remove(entry.product.id());
+            if (explained) {
+                dropped.remove(entry.product.id());
+            }
         }
         dropped.forEach(trace::dropped);
         return candidates;
@@ -109,6 +140,15 @@ final class Gathering {
 
         Found(Product product) {
             this.product = product;
+        }
+
+        boolean says(Link link) {
+            for (Link known : links) {
+                if (sameReason(known, link)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }

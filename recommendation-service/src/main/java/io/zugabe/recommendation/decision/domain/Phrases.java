@@ -2,7 +2,6 @@ package io.zugabe.recommendation.decision.domain;
 
 import io.zugabe.recommendation.baskets.domain.PairCounts;
 import io.zugabe.recommendation.replica.domain.LocalizedText;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -105,10 +104,16 @@ final class Phrases {
                                 .formatted(visits, neighbours)));
     }
 
+    /** With one digit after the point; formatting by a pattern takes longer than everything else in a sentence. */
+    private static String tenths(double value, char point) {
+        long tenths = Math.round(value * 10);
+        return Long.toString(tenths / 10) + point + tenths % 10;
+    }
+
     static LocalizedText wellRated(double average, long ratings) {
         return new LocalizedText(Map.of(
-                ENGLISH, String.format(Locale.ENGLISH, "%.1f of 5 stars from %d customers.", average, ratings),
-                GERMAN, String.format(Locale.GERMAN, "%.1f von 5 Sternen von %d Kunden.", average, ratings)));
+                ENGLISH, tenths(average, '.') + " of 5 stars from " + ratings + " customers.",
+                GERMAN, tenths(average, ',') + " von 5 Sternen von " + ratings + " Kunden."));
     }
 
     private static LocalizedText both(

@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The products that a decision is about.
@@ -36,51 +35,68 @@ record Products(
 
     static Products of(OfferRequest request, CustomerProfile profile, CatalogSnapshot catalog) {
         Set<String> unknown = new LinkedHashSet<>();
-        List<Product> asked = known(request.anchors().stream(), catalog, unknown);
-        List<Product> cart = known(request.cart().stream().map(OfferRequest.CartLine::productId), catalog, unknown);
+        List<Product> asked = known(request.anchors(), catalog, unknown);
+        List<String> lines = new ArrayList<>(request.cart().size());
+        request.cart().forEach(line -> lines.add(line.productId()));
+        List<Product> cart = known(lines, catalog, unknown);
         List<Owned> owned = new ArrayList<>();
         for (CustomerProfile.Owned entry : profile.owned()) {
             catalog.find(entry.productId())
                     .ifPresent(product -> owned.add(new Owned(product, entry.time(), entry.orders())));
         }
-        List<Product> recent =
-                known(profile.recent().stream().map(CustomerProfile.Recent::productId), catalog, new LinkedHashSet<>());
+        List<Product> recent = new ArrayList<>();
+        for (CustomerProfile.Recent entry : profile.recent()) {
+            catalog.find(entry.productId()).ifPresent(recent::add);
+        }
         List<Product> anchors = anchors(request.placement(), asked, cart, owned, recent);
         return new Products(asked, cart, owned, anchors, List.copyOf(unknown), cartMicros(request, catalog));
     }
 
     /** When the customer last bought a product; empty if they did not, or sent it back. */
     Optional<Instant> boughtAt(Product product) {
-        return owned.stream()
-                .filter(entry -> entry.product().number() == product.number())
-                .map(Owned::time)
-                .findFirst();
+        for (Owned entry : owned) {
+            if (entry.product().number() == product.number()) {
+                return Optional.of(entry.time());
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<Product> anchors(
             Placement placement, List<Product> asked, List<Product> cart, List<Owned> owned, List<Product> recent) {
-        Stream<Product> latestOwned = owned.stream().map(Owned::product).limit(MOST_FROM_HISTORY);
-        return switch (placement) {
-            case PRODUCT_PAGE, THANK_YOU -> distinct(asked.stream());
-            case CART, CHECKOUT -> distinct(Stream.concat(asked.stream(), cart.stream()));
-            case HOME -> {
-                Stream<Product> durable = latestOwned.filter(product -> !product.consumable());
-                Stream<Product> history = Stream.concat(recent.stream().limit(MOST_FROM_HISTORY), durable);
-                yield distinct(Stream.concat(asked.stream(), history));
+        Set<Product> anchors = new LinkedHashSet<>(asked);
+        switch (placement) {
+            case PRODUCT_PAGE, THANK_YOU -> {
+                // what is asked about, and nothing else
             }
-            case FOLLOW_UP ->
-                distinct(Stream.concat(asked.stream(), owned.stream().map(Owned::product)));
-            case SERVICE_CALL -> distinct(asked.isEmpty() ? latestOwned : asked.stream());
-        };
+            case CART, CHECKOUT -> anchors.addAll(cart);
+            case HOME -> {
+                anchors.addAll(first(recent));
+                for (Owned entry : first(owned)) {
+                    if (!entry.product().consumable()) {
+                        anchors.add(entry.product());
+                    }
+                }
+            }
+            case FOLLOW_UP -> owned.forEach(entry -> anchors.add(entry.product()));
+            case SERVICE_CALL -> {
+                if (asked.isEmpty()) {
+                    first(owned).forEach(entry -> anchors.add(entry.product()));
+                }
+            }
+        }
+        return List.copyOf(anchors);
     }
 
-    private static List<Product> distinct(Stream<Product> products) {
-        return products.distinct().toList();
+    private static <T> List<T> first(List<T> history) {
+        return history.subList(0, Math.min(MOST_FROM_HISTORY, history.size()));
     }
 
-    private static List<Product> known(Stream<String> ids, CatalogSnapshot catalog, Set<String> unknown) {
-        List<Product> found = new ArrayList<>();
-        ids.distinct().forEach(id -> catalog.find(id).ifPresentOrElse(found::add, () -> unknown.add(id)));
+    private static List<Product> known(List<String> ids, CatalogSnapshot catalog, Set<String> unknown) {
+        Set<Product> found = new LinkedHashSet<>();
+        for (String id : ids) {
+            catalog.find(id).ifPresentOrElse(found::add, () -> unknown.add(id));
+        }
         return List.copyOf(found);
     }
 

@@ -33,9 +33,12 @@ final class Reasons {
         List<Offer> offers = new ArrayList<>();
         for (Valued valued : slate) {
             Offer offer = reasons.offer(valued, offers.size() + 1);
-            String codes =
-                    offer.reasons().stream().map(reason -> reason.code().name()).collect(Collectors.joining("+"));
-            trace.passed(offer.product().id(), codes, Map.of("rank", (double) offer.rank()));
+            trace.passed(
+                    offer.product().id(),
+                    () -> offer.reasons().stream()
+                            .map(reason -> reason.code().name())
+                            .collect(Collectors.joining("+")),
+                    () -> Map.of("rank", (double) offer.rank()));
             offers.add(offer);
         }
         return offers;

@@ -20,6 +20,9 @@ import java.util.Optional;
  */
 final class SessionNeighbours {
 
+    /** The list is a dozen at most, and what must not be offered to this customer does not count. */
+    private static final int MOST_FOUND = 40;
+
     /** Fewer may be chance. */
     static final int LEAST_VISITS = 3;
 
@@ -38,12 +41,7 @@ final class SessionNeighbours {
         this.eligibility = eligibility;
     }
 
-    static void find(
-            List<Anchor> anchors,
-            Situation situation,
-            Eligibility eligibility,
-            Settings settings,
-            Gathering gathering) {
+    static void find(List<Anchor> anchors, Situation situation, Eligibility eligibility, Gathering gathering) {
         if (situation.placement().needsCustomer()) {
             return;
         }
@@ -51,14 +49,13 @@ final class SessionNeighbours {
         List<Anchor> visited =
                 anchors.stream().filter(anchor -> isIn(visit, anchor.product())).toList();
         if (!visited.isEmpty()) {
-            new SessionNeighbours(situation, visited, eligibility).find(visit, settings, gathering);
+            new SessionNeighbours(situation, visited, eligibility).find(visit, gathering);
         }
     }
 
-    private void find(int[] visit, Settings settings, Gathering gathering) {
-        SessionPrediction predicted = SEARCH.get()
-                .predict(
-                        situation.sessions(), visit, seen(visit), settings.candidatesPerRelation(), this::mayBeOffered);
+    private void find(int[] visit, Gathering gathering) {
+        SessionPrediction predicted =
+                SEARCH.get().predict(situation.sessions(), visit, seen(visit), MOST_FOUND, this::mayBeOffered);
         for (int place = 0; place < predicted.size(); place++) {
             Product product = situation.catalog().product(predicted.product(place));
             if (product != null && predicted.support(place) >= LEAST_VISITS) {
@@ -89,12 +86,11 @@ final class SessionNeighbours {
 
     /** Asked before products are ranked, so that what may not be offered takes nobody's place. */
     private boolean mayBeOffered(int number) {
+        if (!eligibility.admits(number)) {
+            return false;
+        }
         Product product = situation.catalog().product(number);
-        return product != null
-                && anchors.stream().anyMatch(anchor -> !replaces(product, anchor))
-                && eligibility
-                        .judge(product, product.type().isService() ? OfferKind.SERVICE : OfferKind.ADD_ON)
-                        .isEmpty();
+        return product != null && anchors.stream().anyMatch(anchor -> !replaces(product, anchor));
     }
 
     private static boolean replaces(Product product, Anchor anchor) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,11 @@ final class Slate {
         }
         sameType.forEach(slate::offer);
         slate.chosen.sort(order(situation.seed()));
-        ranked.forEach(candidate -> slate.trace(candidate, trace));
+        if (trace.isWriting()) {
+            ranked.forEach(candidate -> slate.trace(candidate, trace));
+        } else {
+            trace.count(ranked.size(), slate.chosen.size());
+        }
         return slate.chosen;
     }
 
@@ -72,7 +77,7 @@ final class Slate {
 
     private void trace(Valued candidate, StageTrace.Writer trace) {
         String id = candidate.candidate().product().id();
-        Map<String, Double> numbers = Map.of("key", candidate.key());
+        Supplier<Map<String, Double>> numbers = () -> Map.of("key", candidate.key());
         Drop refusal = chosen.contains(candidate) ? null : refusal(candidate);
         if (refusal == null) {
             trace.passed(id, candidate.candidate().need(), numbers);

@@ -3,6 +3,7 @@ package io.zugabe.recommendation.decision.domain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What happened at one stage.
@@ -31,31 +32,69 @@ public record StageTrace(String stage, int entered, int left, List<CandidateTrac
         private final String stage;
         private final List<CandidateTrace> candidates = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
+        private final boolean writing;
         private int entered;
         private int left;
 
-        Writer(String stage) {
+        /**
+         * Begins a stage.
+         *
+         * @param writing false to count only: what nobody reads need not be written
+         */
+        Writer(String stage, boolean writing) {
             this.stage = stage;
+            this.writing = writing;
+        }
+
+        /** Whether somebody will read it. */
+        boolean isWriting() {
+            return writing;
         }
 
         void passed(String productId, String code, Map<String, Double> numbers) {
+            passed(productId, code, () -> numbers);
+        }
+
+        void passed(String productId, String code, Supplier<Map<String, Double>> numbers) {
+            passed(productId, () -> code, numbers);
+        }
+
+        void passed(String productId, Supplier<String> code, Supplier<Map<String, Double>> numbers) {
             entered++;
             left++;
-            add(new CandidateTrace(productId, true, code, "", numbers));
+            if (hasRoom()) {
+                candidates.add(new CandidateTrace(productId, true, code.get(), "", numbers.get()));
+            }
         }
 
         void dropped(String productId, Drop drop) {
-            dropped(productId, drop, Map.of());
+            dropped(productId, drop, Map::of);
         }
 
         void dropped(String productId, Drop drop, Map<String, Double> numbers) {
+            dropped(productId, drop, () -> numbers);
+        }
+
+        void dropped(String productId, Drop drop, Supplier<Map<String, Double>> numbers) {
             entered++;
-            add(new CandidateTrace(productId, false, drop.name(), drop.sentence(), numbers));
+            if (hasRoom()) {
+                candidates.add(new CandidateTrace(productId, false, drop.name(), drop.sentence(), numbers.get()));
+            }
+        }
+
+        /** Counts candidates of which nothing is written. */
+        void count(int in, int out) {
+            entered += in;
+            left += out;
         }
 
         void note(String sentence) {
-            if (notes.size() < MOST) {
-                notes.add(sentence);
+            note(() -> sentence);
+        }
+
+        void note(Supplier<String> sentence) {
+            if (writing && notes.size() < MOST) {
+                notes.add(sentence.get());
             }
         }
 
@@ -63,10 +102,8 @@ public record StageTrace(String stage, int entered, int left, List<CandidateTrac
             return new StageTrace(stage, entered, left, List.copyOf(candidates), List.copyOf(notes));
         }
 
-        private void add(CandidateTrace candidate) {
-            if (candidates.size() < MOST) {
-                candidates.add(candidate);
-            }
+        private boolean hasRoom() {
+            return writing && candidates.size() < MOST;
         }
     }
 }

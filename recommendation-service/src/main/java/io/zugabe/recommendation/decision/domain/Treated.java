@@ -4,6 +4,7 @@ import io.zugabe.recommendation.baskets.domain.BasketModel;
 import io.zugabe.recommendation.customer.domain.CustomerTreatment;
 import io.zugabe.recommendation.replica.domain.Money;
 import io.zugabe.recommendation.replica.domain.Product;
+import io.zugabe.recommendation.replica.domain.TypePath;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.ints.IntSet;
 import java.util.ArrayList;
@@ -37,6 +38,19 @@ final class Treated {
         });
     }
 
+    IntSet quietNumbers() {
+        return quietNumbers;
+    }
+
+    Set<String> quietVariants() {
+        return quietVariants;
+    }
+
+    /** Most that an offer may cost, in micros. */
+    long most() {
+        return maxMicros;
+    }
+
     private void silence(Product product) {
         quiet.add(product);
         quietNumbers.add(product.number());
@@ -47,13 +61,11 @@ final class Treated {
 
     /** Why a product may not be offered to this customer; empty if it may. */
     Optional<Drop> judge(Product product, OfferKind kind) {
-        if (!treatment.kinds().isEmpty() && !treatment.kinds().contains(kind.name())) {
-            return Optional.of(Drop.KIND_NOT_ALLOWED);
+        Optional<Drop> byKind = judge(kind);
+        if (byKind.isPresent()) {
+            return byKind;
         }
-        if (waitsForTrigger && kind.crossSells()) {
-            return Optional.of(Drop.NOT_TRIGGERED);
-        }
-        if (treatment.excludedTypes().stream().anyMatch(product.type()::isA)) {
+        if (excludes(product.type())) {
             return Optional.of(Drop.TYPE_NOT_ALLOWED);
         }
         if (quietNumbers.contains(product.number()) || quietVariants.contains(product.variantGroup())) {
@@ -65,9 +77,33 @@ final class Treated {
         return isRisky(product) ? Optional.of(Drop.RETURN_RISK) : Optional.empty();
     }
 
+    /** Why nothing of a kind may be offered to this customer; empty if it may. */
+    Optional<Drop> judge(OfferKind kind) {
+        if (!treatment.kinds().isEmpty() && !treatment.kinds().contains(kind.name())) {
+            return Optional.of(Drop.KIND_NOT_ALLOWED);
+        }
+        return waitsForTrigger && kind.crossSells() ? Optional.of(Drop.NOT_TRIGGERED) : Optional.empty();
+    }
+
+    /** Whether nothing of a type may be offered to this customer. */
+    boolean excludes(TypePath type) {
+        for (String excluded : treatment.excludedTypes()) {
+            if (type.isA(excluded)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether only what comes back no more often than usual may be offered. */
+    boolean lowRiskOnly() {
+        return treatment.lowReturnRiskOnly();
+    }
+
     /** Returns are counted per product; what has not been sold yet is as usual. */
     private boolean isRisky(Product product) {
-        return treatment.lowReturnRiskOnly() && Value.returnRate(product, baskets, settings) > settings.returnRate();
+        return treatment.lowReturnRiskOnly()
+                && Value.returnRate(product.number(), baskets, settings) > settings.returnRate();
     }
 
     /** Whether all needs that a candidate serves are those that a quiet product serves for the same anchor. */

@@ -3,12 +3,12 @@ package io.zugabe.recommendation.decision.domain;
 import io.zugabe.recommendation.baskets.domain.BasketModel;
 import io.zugabe.recommendation.baskets.domain.PairCounts;
 import io.zugabe.recommendation.insight.domain.Acceptance;
+import io.zugabe.recommendation.replica.domain.Money;
 import io.zugabe.recommendation.replica.domain.Product;
+import io.zugabe.recommendation.replica.domain.ProductRows;
 import io.zugabe.recommendation.replica.domain.Verdict;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Stage 5: expected incremental profit = P(accept) × (margin − expected return cost).
@@ -47,14 +47,14 @@ final class Value {
         for (Candidate candidate : candidates) {
             Valued.Terms terms = terms(candidate, situation.baskets(), accepted, settings);
             if (accepted.isRetired(candidate)) {
-                trace.dropped(candidate.product().id(), Drop.RETIRED, terms.numbers());
+                trace.dropped(candidate.product().id(), Drop.RETIRED, terms::numbers);
                 continue;
             }
             if (terms.value() > 0) {
-                trace.passed(candidate.product().id(), candidate.code(), terms.numbers());
+                trace.passed(candidate.product().id(), candidate::code, terms::numbers);
                 passed.add(new Valued(candidate, terms, key(terms, situation.ranking())));
             } else {
-                trace.dropped(candidate.product().id(), Drop.DOES_NOT_PAY, terms.numbers());
+                trace.dropped(candidate.product().id(), Drop.DOES_NOT_PAY, terms::numbers);
             }
         }
         return passed;
@@ -73,7 +73,7 @@ final class Value {
         int number = product.number();
         double price = product.price().amount();
         double margin = product.cost().map(cost -> price - cost.amount()).orElse(price * settings.marginRate());
-        double returnRate = returnRate(product, baskets, settings);
+        double returnRate = returnRate(number, baskets, settings);
         Acceptance.Estimate estimate = accepted.of(candidate, acceptance(candidate, baskets, settings));
         return new Valued.Terms(
                 estimate.probability(),
@@ -86,8 +86,7 @@ final class Value {
     }
 
     /** The share of a product that is expected to come back. */
-    static double returnRate(Product product, BasketModel baskets, Settings settings) {
-        int number = product.number();
+    static double returnRate(int number, BasketModel baskets, Settings settings) {
         return shrunk(baskets.returnedOf(number), baskets.basketsOf(number), settings.returnRate(), settings);
     }
 
@@ -99,19 +98,76 @@ final class Value {
         if (candidate.links().isEmpty()) {
             return shrunk(baskets.keptOf(number), baskets.total(), popularPrior(candidate, settings), settings);
         }
-        Map<Integer, Double> byAnchor = new HashMap<>();
+        Chances chances = new Chances(candidate.links().size());
         for (Link link : candidate.links()) {
-            double kept = link.counts().map(PairCounts::kept).orElse(0);
-            double trials = link.counts()
-                    .map(PairCounts::anchorBaskets)
-                    .orElse(baskets.basketsOf(link.anchor().number()));
+            boolean counted = link.counts().isPresent();
+            double kept = counted ? link.counts().get().kept() : 0;
+            double trials = counted
+                    ? link.counts().get().anchorBaskets()
+                    : baskets.basketsOf(link.anchor().number());
             double posterior = shrunk(kept, trials, prior(candidate, link, baskets, settings), settings);
             boolean shared = link.visits().isPresent()
-                    || link.claim().filter(Claim::isOneChance).isPresent();
-            int chance = shared ? ONE_VISIT : link.anchor().number();
-            byAnchor.merge(chance, posterior, Math::max);
+                    || (link.claim().isPresent() && link.claim().get().isOneChance());
+            chances.take(shared ? ONE_VISIT : link.anchor().number(), posterior);
         }
-        return 1 - byAnchor.values().stream().reduce(1.0, (refused, accepted) -> refused * (1 - accepted));
+        return chances.any();
+    }
+
+    /**
+     * What a curated complement of which nothing was counted with its anchor is expected to bring, by the product's row:
+     * the same as the terms of such a candidate say.
+     *
+     * @param strength of the relation
+     * @param limited whether it fits only with a limit
+     */
+    static double ofCurated(
+            int number, Product anchor, double strength, boolean limited, Situation situation, Settings settings) {
+        ProductRows rows = situation.catalog().rows();
+        double price = (double) rows.price(number) / Money.MICROS;
+        long known = rows.margin(number);
+        double margin = known == ProductRows.UNKNOWN ? price * settings.marginRate() : (double) known / Money.MICROS;
+        double prior = strength
+                * settings.curatedAcceptance()
+                * affordability(price, anchor.price().amount())
+                * (limited ? LIMITED : 1);
+        double acceptance = shrunk(0, situation.baskets().basketsOf(anchor.number()), prior, settings);
+        double returnRate = returnRate(number, situation.baskets(), settings);
+        return acceptance * (margin - returnRate * (Math.max(margin, 0) + settings.handlingCost()));
+    }
+
+    /** Chances of one candidate, the best of each anchor: a few, so they are looked through. */
+    private static final class Chances {
+
+        private final int[] anchors;
+        private final double[] accepted;
+        private int size;
+
+        Chances(int most) {
+            anchors = new int[most];
+            accepted = new double[most];
+        }
+
+        void take(int anchor, double chance) {
+            int place = 0;
+            while (place < size && anchors[place] != anchor) {
+                place++;
+            }
+            if (place == size) {
+                anchors[size++] = anchor;
+                accepted[place] = chance;
+            } else {
+                accepted[place] = Math.max(accepted[place], chance);
+            }
+        }
+
+        /** That at least one of them is taken. */
+        double any() {
+            double refused = 1;
+            for (int place = 0; place < size; place++) {
+                refused *= 1 - accepted[place];
+            }
+            return 1 - refused;
+        }
     }
 
     private static double prior(Candidate candidate, Link link, BasketModel baskets, Settings settings) {
@@ -121,10 +177,8 @@ final class Value {
             double seen = Math.max(byTaste(candidate, link, settings), lookedAt(candidate, link, settings));
             return Math.max(bought, Math.max(seen, claimed(candidate, link, settings)));
         }
-        boolean limited = candidate
-                .fit()
-                .filter(match -> match.cell().verdict() == Verdict.FITS_WITH_LIMITS)
-                .isPresent();
+        boolean limited =
+                candidate.fit().isPresent() && candidate.fit().get().cell().verdict() == Verdict.FITS_WITH_LIMITS;
         return link.relation().get().strength()
                 * settings.curatedAcceptance()
                 * affordability(candidate.product(), link.anchor())
@@ -154,8 +208,11 @@ final class Value {
     }
 
     private static double affordability(Product product, Product anchor) {
-        double reference = anchor.price().amount();
-        double ratio = reference > 0 ? 2 * product.price().amount() / reference : 0;
+        return affordability(product.price().amount(), anchor.price().amount());
+    }
+
+    private static double affordability(double price, double reference) {
+        double ratio = reference > 0 ? 2 * price / reference : 0;
         return 1 / (1 + ratio * ratio);
     }
 
@@ -165,11 +222,13 @@ final class Value {
     }
 
     private static double confidence(Candidate candidate) {
-        return candidate.links().stream()
-                .flatMap(link -> link.counts().stream())
-                .mapToDouble(Value::keptConfidence)
-                .max()
-                .orElse(0);
+        double highest = 0;
+        for (Link link : candidate.links()) {
+            if (link.counts().isPresent()) {
+                highest = Math.max(highest, keptConfidence(link.counts().get()));
+            }
+        }
+        return highest;
     }
 
     private static double keptConfidence(PairCounts counts) {

@@ -24,6 +24,10 @@ final class BlockedPairs {
     }
 
     boolean has(Product one, Product other) {
-        return !pairs.isEmpty() && pairs.contains(pair(one.number(), other.number()));
+        return has(one.number(), other.number());
+    }
+
+    boolean has(int one, int other) {
+        return !pairs.isEmpty() && pairs.contains(pair(one, other));
     }
 }

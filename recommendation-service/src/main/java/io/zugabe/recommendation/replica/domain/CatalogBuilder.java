@@ -17,7 +17,11 @@ import java.util.function.IntToDoubleFunction;
 public final class CatalogBuilder {
 
     private final ProductIds ids;
+    /** Shelves of so many products may stay a second longer: making them anew costs as much as there are. */
+    private static final int PRODUCTS_PER_SECOND_OF_REST = 25_000;
+
     private final ProductTable products = new ProductTable();
+    private final ProductRows rows = new ProductRows();
     private final BucketKeys keys = new BucketKeys();
     private final Map<String, BucketWriter> buckets = new HashMap<>();
     private final Set<String> changedBuckets = new HashSet<>();
@@ -29,6 +33,10 @@ public final class CatalogBuilder {
     private RelationIndex publishedRelations = RelationIndex.EMPTY;
     private boolean relationsChanged;
     private FitTableBuilder fit = new FitTableBuilder("");
+    private Shelves shelves = new Shelves();
+    private FitTable shelvedFit = FitTable.EMPTY;
+    private boolean shelvesStale;
+    private long shelvesRestUntil = Long.MIN_VALUE;
 
     public CatalogBuilder(ProductIds ids) {
         this.ids = ids;
@@ -39,6 +47,7 @@ public final class CatalogBuilder {
         Set<String> keysBefore = before == null ? Set.of() : keys.of(before);
         Set<String> keysNow = keys.of(product);
         products.put(product.number(), product);
+        rows.put(product.number(), product);
         keysBefore.stream().filter(key -> !keysNow.contains(key)).forEach(key -> leave(key, product.number()));
         keysNow.stream().filter(key -> !keysBefore.contains(key)).forEach(key -> join(key, product.number()));
         if (before != null && before.shrunkRating() != product.shrunkRating()) {
@@ -51,6 +60,7 @@ public final class CatalogBuilder {
         if (before != null) {
             keys.of(before).forEach(key -> leave(key, before.number()));
             products.put(before.number(), null);
+            rows.put(before.number(), null);
         }
     }
 
@@ -88,11 +98,12 @@ public final class CatalogBuilder {
         buckets.values().forEach(BucketWriter::touch);
     }
 
-    /** Whether a bucket that could not be ranked with an earlier snapshot would be now. */
+    /** Whether a bucket that could not be ranked with an earlier snapshot would be now, or shelves are due. */
     public boolean isRankingDue(long second) {
-        return changedBuckets.stream()
-                .map(buckets::get)
-                .anyMatch(bucket -> bucket != null && bucket.isRankingDue(second));
+        return shelvesStale && second >= shelvesRestUntil
+                || changedBuckets.stream()
+                        .map(buckets::get)
+                        .anyMatch(bucket -> bucket != null && bucket.isRankingDue(second));
     }
 
     /**
@@ -102,6 +113,9 @@ public final class CatalogBuilder {
      * @param popularity by product number, 0 or more
      */
     public CatalogSnapshot publish(String version, long second, IntToDoubleFunction popularity) {
+        FitTable table = fit.freeze();
+        boolean otherShelves = relationsChanged || blockedChanged || table != shelvedFit;
+        shelvesStale |= !changedBuckets.isEmpty();
         if (!changedBuckets.isEmpty()) {
             publishBuckets(second, popularity);
         }
@@ -113,14 +127,22 @@ public final class CatalogBuilder {
             publishedBlocked = BlockedPairs.of(blocked);
             blockedChanged = false;
         }
+        if (otherShelves || shelvesStale && second >= shelvesRestUntil) {
+            shelves = new Shelves();
+            shelvedFit = table;
+            shelvesStale = false;
+            shelvesRestUntil = second + products.size() / PRODUCTS_PER_SECOND_OF_REST;
+        }
         return new CatalogSnapshot(
                 ids,
                 products.freeze(),
                 products.size(),
                 publishedBuckets,
                 publishedRelations,
-                fit.freeze().blocking(publishedBlocked),
-                version);
+                table.blocking(publishedBlocked),
+                version,
+                rows.freeze(),
+                shelves);
     }
 
     private void publishBuckets(long second, IntToDoubleFunction popularity) {

@@ -3,6 +3,7 @@ package io.zugabe.recommendation.replica.domain;
 import io.zugabe.recommendation.products.domain.ProductIds;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The catalog at one moment: all that a decision reads of it. Immutable. */
@@ -15,6 +16,8 @@ public final class CatalogSnapshot {
     private final RelationIndex relations;
     private final FitTable fit;
     private final String version;
+    private final ProductRows rows;
+    private final Shelves shelves;
 
     CatalogSnapshot(
             ProductIds ids,
@@ -23,7 +26,9 @@ public final class CatalogSnapshot {
             Map<String, Bucket> buckets,
             RelationIndex relations,
             FitTable fit,
-            String version) {
+            String version,
+            ProductRows rows,
+            Shelves shelves) {
         this.ids = ids;
         this.products = products;
         this.size = size;
@@ -31,6 +36,8 @@ public final class CatalogSnapshot {
         this.relations = relations;
         this.fit = fit;
         this.version = version;
+        this.rows = rows;
+        this.shelves = shelves;
     }
 
     /** The product with an id, if the catalog has it. */
@@ -46,6 +53,21 @@ public final class CatalogSnapshot {
     /** The products that a selector selects, best first; empty unless a relation leads to this selector. */
     public Bucket select(Selector selector) {
         return buckets.getOrDefault(selector.key(), Bucket.EMPTY);
+    }
+
+    /** What gates and value read of products, by number. */
+    public ProductRows rows() {
+        return rows;
+    }
+
+    /**
+     * The products that a relation leads to from an anchor, by need, the best first.
+     *
+     * @param most products of one need
+     * @param popularity by product number, 0 or more
+     */
+    public Shelf shelf(Relation relation, Product anchor, int most, IntToDoubleFunction popularity) {
+        return shelves.of(relation, anchor, most, this, popularity);
     }
 
     /** The products of a fit group, best first. */

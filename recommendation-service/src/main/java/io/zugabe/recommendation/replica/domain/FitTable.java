@@ -1,9 +1,11 @@
 package io.zugabe.recommendation.replica.domain;
 
 import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What fits what: the gate that every offer passes. Immutable.
@@ -16,6 +18,8 @@ public final class FitTable {
 
     static final FitTable EMPTY = new FitTableBuilder("").freeze();
 
+    private static final int MOST_TOLD = 100_000;
+
     private final String version;
     private final Map<String, Set<String>> partTypesByHostType;
     private final Set<String> partTypes;
@@ -25,6 +29,7 @@ public final class FitTable {
     private final CellTable.View byPart;
     private final Set<Exclusion> exclusions;
     private final BlockedPairs blocked;
+    private final Map<GroupPair, List<Evidence>> told;
 
     FitTable(
             String version,
@@ -35,7 +40,8 @@ public final class FitTable {
             CellTable.View byHost,
             CellTable.View byPart,
             Set<Exclusion> exclusions,
-            BlockedPairs blocked) {
+            BlockedPairs blocked,
+            Map<GroupPair, List<Evidence>> told) {
         this.version = version;
         this.partTypesByHostType = partTypesByHostType;
         this.partTypes = partTypes;
@@ -45,6 +51,7 @@ public final class FitTable {
         this.byPart = byPart;
         this.exclusions = exclusions;
         this.blocked = blocked;
+        this.told = told;
     }
 
     /** The same table under other disputes. */
@@ -52,7 +59,16 @@ public final class FitTable {
         return pairs == blocked
                 ? this
                 : new FitTable(
-                        version, partTypesByHostType, partTypes, rules, groups, byHost, byPart, exclusions, pairs);
+                        version,
+                        partTypesByHostType,
+                        partTypes,
+                        rules,
+                        groups,
+                        byHost,
+                        byPart,
+                        exclusions,
+                        pairs,
+                        told);
     }
 
     /** Equal versions mean equal rules and maker statements. */
@@ -73,7 +89,13 @@ public final class FitTable {
         return blocked.has(one, other) || isExcludedByMaker(one, other);
     }
 
-    private boolean isExcludedByMaker(Product one, Product other) {
+    /** Whether a dispute blocks two products, by their numbers. */
+    public boolean blocked(int one, int other) {
+        return blocked.has(one, other);
+    }
+
+    /** Whether a maker excludes the pair, whichever is the host. */
+    boolean isExcludedByMaker(Product one, Product other) {
         return !exclusions.isEmpty()
                 && (exclusions.contains(new Exclusion(one.fitGroup(), other.fitGroup()))
                         || exclusions.contains(new Exclusion(other.fitGroup(), one.fitGroup())));
@@ -86,12 +108,22 @@ public final class FitTable {
 
     /** Whether products of a type take parts that have to fit. */
     public boolean isHost(TypePath type) {
-        return type.types().stream().anyMatch(partTypesByHostType::containsKey);
+        for (String each : type.types()) {
+            if (partTypesByHostType.containsKey(each)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether products of a type are parts of something: never to be offered without a host. */
     public boolean isPart(TypePath type) {
-        return type.types().stream().anyMatch(partTypes::contains);
+        for (String each : type.types()) {
+            if (partTypes.contains(each)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How two products go together, whichever is the host; empty if they do not, or are not known to. */
@@ -129,6 +161,27 @@ public final class FitTable {
         return byPart.row(partGroup);
     }
 
+    /**
+     * What is told of all pairs of two groups alike, made once and kept.
+     *
+     * @param make the same for the same groups, whatever the products
+     */
+    public List<Evidence> told(long hostGroup, long partGroup, Supplier<List<Evidence>> make) {
+        GroupPair pair = new GroupPair(hostGroup, partGroup);
+        List<Evidence> known = told.get(pair);
+        if (known != null) {
+            return known;
+        }
+        List<Evidence> made = make.get();
+        if (told.size() < MOST_TOLD) {
+            told.put(pair, made);
+        }
+        return made;
+    }
+
+    /** Two groups, each in its role. */
+    record GroupPair(long hostGroup, long partGroup) {}
+
     /** A rule's evidence with its sentence templates. */
     public Optional<Evidence> rule(int number) {
         return Optional.ofNullable(rules.get(number));
@@ -143,9 +196,13 @@ public final class FitTable {
 
     private boolean hostAndPart(TypePath host, TypePath part) {
         for (String hostType : host.types()) {
-            Set<String> parts = partTypesByHostType.getOrDefault(hostType, Set.of());
-            if (part.types().stream().anyMatch(parts::contains)) {
-                return true;
+            Set<String> parts = partTypesByHostType.get(hostType);
+            if (parts != null) {
+                for (String partType : part.types()) {
+                    if (parts.contains(partType)) {
+                        return true;
+                    }
+                }
             }
         }
         return false;

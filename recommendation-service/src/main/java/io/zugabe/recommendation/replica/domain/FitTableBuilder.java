@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Builds {@link FitTable}s from what the catalog sends. One writer. */
@@ -82,7 +83,8 @@ public final class FitTableBuilder {
                     byHost.freeze(),
                     byPart.freeze(),
                     Set.copyOf(exclusions),
-                    BlockedPairs.NONE);
+                    BlockedPairs.NONE,
+                    new ConcurrentHashMap<>());
             latest = frozen;
         }
         return frozen;

@@ -43,6 +43,12 @@ public record Product(
     private static final double PRIOR_RATING = 3.5;
     private static final double PRIOR_RATINGS = 10;
 
+    /** By the number alone: products are kept in sets, and their attributes are many. */
+    @Override
+    public int hashCode() {
+        return number;
+    }
+
     public boolean inStock() {
         return stock != 0;
     }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Relations by what they start from. Immutable. */
 public final class RelationIndex {
@@ -13,10 +15,12 @@ public final class RelationIndex {
     static final RelationIndex EMPTY = RelationIndex.of(List.of());
 
     private final Map<String, List<Relation>> byAnchor;
+    private final Set<Class<?>> kinds;
     private final int size;
 
-    private RelationIndex(Map<String, List<Relation>> byAnchor, int size) {
+    private RelationIndex(Map<String, List<Relation>> byAnchor, Set<Class<?>> kinds, int size) {
         this.byAnchor = byAnchor;
+        this.kinds = kinds;
         this.size = size;
     }
 
@@ -25,23 +29,39 @@ public final class RelationIndex {
         relations.forEach(
                 relation -> byAnchor.computeIfAbsent(anchorKey(relation.anchor()), ignored -> new ArrayList<>())
                         .add(relation));
-        return new RelationIndex(byAnchor, relations.size());
+        Set<Class<?>> kinds = new HashSet<>();
+        relations.forEach(relation -> kinds.add(relation.anchor().getClass()));
+        return new RelationIndex(byAnchor, kinds, relations.size());
     }
 
     /** Relations that start from a product, the strongest first, equally strong ones by id. */
     public List<Relation> from(Product anchor) {
         List<Relation> found = new ArrayList<>();
-        add(found, new Selector.ById(anchor.id()).key(), anchor);
-        add(found, new Selector.ByGtin(anchor.gtin()).key(), anchor);
-        anchor.type().types().forEach(type -> {
-            add(found, new Selector.ByType(type).key(), anchor);
-            add(found, attributesOf(type), anchor);
-        });
-        for (int depth = 1; depth <= anchor.category().size(); depth++) {
+        if (has(Selector.ById.class)) {
+            add(found, new Selector.ById(anchor.id()).key(), anchor);
+        }
+        if (has(Selector.ByGtin.class)) {
+            add(found, new Selector.ByGtin(anchor.gtin()).key(), anchor);
+        }
+        for (String type : anchor.type().types()) {
+            if (has(Selector.ByType.class)) {
+                add(found, new Selector.ByType(type).key(), anchor);
+            }
+            if (has(Selector.ByAttribute.class)) {
+                add(found, attributesOf(type), anchor);
+            }
+        }
+        for (int depth = 1;
+                has(Selector.ByCategory.class) && depth <= anchor.category().size();
+                depth++) {
             add(found, new Selector.ByCategory(anchor.category().subList(0, depth)).key(), anchor);
         }
         found.sort(Comparator.comparingDouble(Relation::strength).reversed().thenComparing(Relation::id));
         return found;
+    }
+
+    private boolean has(Class<? extends Selector> kind) {
+        return kinds.contains(kind);
     }
 
     public int size() {

@@ -13,13 +13,23 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.zugabe.kit.test.Proves;
 import io.zugabe.recommendation.RecommendationDatabase;
-import io.zugabe.recommendation.decision.DecisionRecord;
+import io.zugabe.recommendation.baskets.domain.BasketModel;
+import io.zugabe.recommendation.customer.domain.Customer;
+import io.zugabe.recommendation.decision.KeptDecision;
+import io.zugabe.recommendation.decision.KeptSnapshot;
 import io.zugabe.recommendation.decision.TraceConfig;
-import io.zugabe.recommendation.decision.domain.Decision;
+import io.zugabe.recommendation.decision.domain.Decide;
 import io.zugabe.recommendation.decision.domain.OfferRequest;
 import io.zugabe.recommendation.decision.domain.Placement;
+import io.zugabe.recommendation.decision.domain.Settings;
+import io.zugabe.recommendation.decision.domain.Snapshot;
 import io.zugabe.recommendation.privacy.domain.ErasedPeople;
+import io.zugabe.recommendation.insight.domain.Acceptance;
+import io.zugabe.recommendation.products.domain.ProductIds;
+import io.zugabe.recommendation.replica.domain.CatalogBuilder;
 import io.zugabe.recommendation.replica.domain.Circumstances;
+import io.zugabe.recommendation.sessions.domain.SessionModel;
+import io.zugabe.recommendation.taste.domain.Taste;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -120,7 +130,7 @@ class DecisionStoreTest {
         store.stop(new ShutdownEvent());
     }
 
-    private static DecisionRecord decision() {
+    private static KeptDecision decision() {
         OfferRequest request = new OfferRequest(
                 "c",
                 "",
@@ -135,17 +145,21 @@ class DecisionStoreTest {
                 0,
                 OfferRequest.Filter.NONE,
                 false);
-        Decision decision =
-                new Decision(List.of(), Optional.empty(), Optional.empty(), List.of(), List.of(), List.of());
-        return new DecisionRecord(
+        Snapshot snapshot = new Snapshot(
+                new CatalogBuilder(new ProductIds()).publish("1", 1, ignored -> 0),
+                BasketModel.EMPTY,
+                Taste.NONE,
+                SessionModel.EMPTY,
+                Acceptance.EMPTY);
+        return new KeptDecision(
                 UUID.randomUUID(),
                 Instant.now(),
                 Duration.ofMillis(1),
                 request,
-                decision,
+                new Customer.New(),
+                new KeptSnapshot(snapshot),
                 List.of(),
-                "m",
-                0,
-                List.of());
+                List.of(),
+                new Decide(Settings.DEFAULT));
     }
 }

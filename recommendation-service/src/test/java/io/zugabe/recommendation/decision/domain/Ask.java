@@ -1,5 +1,7 @@
 package io.zugabe.recommendation.decision.domain;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.zugabe.recommendation.customer.domain.Customer;
 import io.zugabe.recommendation.customer.domain.CustomerProfile;
 import io.zugabe.recommendation.customer.domain.CustomerTreatment;
@@ -164,7 +166,24 @@ final class Ask {
     }
 
     Decision of(Snapshot snapshot) {
-        OfferRequest request = new OfferRequest(
+        OfferRequest request = request();
+        Decide decide = new Decide(Settings.DEFAULT);
+        Decision explained = decide.explain(request, customer(), snapshot, arms, NOW, seed);
+        Decision unexplained = decide.decide(request, customer(), snapshot, arms, NOW, seed);
+        assertEquals(explained.offers(), unexplained.offers(), "an explanation must be of the decision that was made");
+        assertEquals(explained.silence(), unexplained.silence());
+        return explained;
+    }
+
+    /** What the stages of a decision share. */
+    Situation situation(Snapshot snapshot) {
+        OfferRequest request = request();
+        Products products = Products.of(request, customer().profile(), snapshot.catalog());
+        return new Situation(request, customer(), snapshot, products, Ranking.VALUE, NOW, seed);
+    }
+
+    private OfferRequest request() {
+        return new OfferRequest(
                 "c-1",
                 "",
                 "",
@@ -178,7 +197,6 @@ final class Ask {
                 most,
                 filter,
                 false);
-        return new Decide(Settings.DEFAULT).decide(request, customer(), snapshot, arms, NOW, seed);
     }
 
     private Customer customer() {

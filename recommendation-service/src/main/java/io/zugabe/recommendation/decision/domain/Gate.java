@@ -1,0 +1,89 @@
+package io.zugabe.recommendation.decision.domain;
+
+import io.zugabe.recommendation.baskets.domain.BasketModel;
+import io.zugabe.recommendation.replica.domain.ProductRows;
+import io.zugabe.recommendation.replica.domain.TypePath;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.ints.IntSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Part of stage 4: {@link Eligibility#judge} as one question about a product's number, for those who look at hundreds of
+ * products and keep few. It reads rows instead of objects and does not say why.
+ */
+final class Gate {
+
+    private static final byte UNSEEN = 0;
+    private static final byte OPEN = 1;
+    private static final byte SHUT = 2;
+
+    private final ProductRows rows;
+    private final BasketModel baskets;
+    private final Settings settings;
+    private final List<String> types;
+    private final Treated treated;
+    private final IntSet barred;
+    private final IntSet variantGroups = new IntOpenHashSet();
+    private final boolean addOns;
+    private final boolean services;
+    private final long most;
+    private final boolean allTypes;
+    private final byte[] byType;
+
+    Gate(Situation situation, Settings settings, Eligibility eligibility) {
+        this.rows = situation.catalog().rows();
+        this.baskets = situation.baskets();
+        this.settings = settings;
+        this.types = situation.request().filter().types();
+        this.treated = eligibility.treated();
+        this.barred = eligibility.barred(situation.catalog());
+        barred.addAll(treated.quietNumbers());
+        addGroups(eligibility.variantGroups());
+        addGroups(treated.quietVariants());
+        this.addOns = mayBe(OfferKind.ADD_ON, situation.request());
+        this.services = mayBe(OfferKind.SERVICE, situation.request());
+        this.most = Math.min(eligibility.most(), treated.most());
+        this.allTypes = types.isEmpty()
+                && situation.customer().profile().treatment().excludedTypes().isEmpty();
+        this.byType = new byte[allTypes ? 0 : rows.types()];
+    }
+
+    private void addGroups(Set<String> groups) {
+        for (String group : groups) {
+            variantGroups.add(rows.variantGroup(group));
+        }
+    }
+
+    private boolean mayBe(OfferKind kind, OfferRequest request) {
+        return (request.kinds().isEmpty() || request.kinds().contains(kind))
+                && treated.judge(kind).isEmpty();
+    }
+
+    /** Whether a product may be offered, as an add-on or, if it is one, as a service. */
+    boolean admits(int number) {
+        long price = rows.price(number);
+        if (!rows.inStock(number) || price <= 0 || price > most || barred.contains(number)) {
+            return false;
+        }
+        int group = rows.variantGroup(number);
+        return (group == 0 || !variantGroups.contains(group))
+                && (rows.isService(number) ? services : addOns)
+                && (allTypes || isOpen(rows.type(number)))
+                && !(treated.lowRiskOnly() && Value.returnRate(number, baskets, settings) > settings.returnRate());
+    }
+
+    private boolean isOpen(int type) {
+        if (type >= byType.length) { // it came after this decision began
+            return isOpen(rows.typePath(type));
+        }
+        if (byType[type] == UNSEEN) {
+            byType[type] = isOpen(rows.typePath(type)) ? OPEN : SHUT;
+        }
+        return byType[type] == OPEN;
+    }
+
+    private boolean isOpen(TypePath path) {
+        return (types.isEmpty() || types.stream().anyMatch(path::isA)) && !treated.excludes(path);
+    }
+}
