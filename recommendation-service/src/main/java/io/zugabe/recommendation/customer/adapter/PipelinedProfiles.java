@@ -3,11 +3,11 @@ package io.zugabe.recommendation.customer.adapter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Over one connection to Redis per event loop, many requests under way on each: a call asks on the loop that it runs on and
@@ -38,18 +38,22 @@ final class PipelinedProfiles implements StoredProfiles {
 
     @Override
     public Uni<Optional<byte[]>> find(String key) {
-        RedisLane lane = lane();
-        return lane == null
-                ? otherwise.find(key)
-                : Uni.createFrom().emitter(emitter -> lane.get(key, emitter::complete));
+        Context caller = Vertx.currentContext();
+        if (caller == null || !Context.isOnEventLoopThread()) {
+            return otherwise.find(key);
+        }
+        RedisLane lane = lane(caller);
+        return Uni.createFrom()
+                .emitter(emitter -> lane.get(key, found -> caller.runOnContext(now -> emitter.complete(found))));
     }
 
-    private @Nullable RedisLane lane() {
+    private RedisLane lane(Context caller) {
         RedisLane known = lanes.get();
-        if (known != null || !Context.isOnEventLoopThread()) {
+        if (known != null) {
             return known;
         }
-        RedisLane opened = new RedisLane(vertx, address, timeout, failures::increment);
+        RedisLane opened =
+                new RedisLane(vertx, VertxContext.getRootContext(caller), address, timeout, failures::increment);
         lanes.set(opened);
         return opened;
     }

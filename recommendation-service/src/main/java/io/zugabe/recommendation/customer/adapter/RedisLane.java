@@ -1,5 +1,7 @@
 package io.zugabe.recommendation.customer.adapter;
 
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetClient;
@@ -37,7 +39,7 @@ final class RedisLane {
     private final RedisAddress address;
     private final long timeoutNanos;
     private final Runnable failed;
-    private final Vertx vertx;
+    private final Context loop;
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
     private final RespReader reader = new RespReader(this::answered, this::refused);
     private @Nullable NetSocket socket;
@@ -68,19 +70,21 @@ final class RedisLane {
     }
 
     /**
-     * A lane for the event loop that this is called on.
+     * A lane.
      *
+     * @param loop of the event loop that this is called on; not of a call, whose end must not be the lane's
      * @param failed told of everyone who got no answer
      */
-    RedisLane(Vertx vertx, RedisAddress address, Duration timeout, Runnable failed) {
-        this.vertx = vertx;
+    RedisLane(Vertx vertx, Context loop, RedisAddress address, Duration timeout, Runnable failed) {
+        this.loop = loop;
         this.address = address;
         this.timeoutNanos = timeout.toNanos();
         this.failed = failed;
         this.client =
                 vertx.createNetClient(new NetClientOptions().setTcpNoDelay(true).setConnectTimeout((int)
                         Math.max(1, timeout.toMillis() * SILENCES)));
-        vertx.setPeriodic(Math.max(1, timeout.toMillis() / 4), tick -> expire());
+        loop.runOnContext(
+                begin -> vertx.setPeriodic(Math.max(1, timeout.toMillis() / 4), tick -> expire()));
     }
 
     /** Asks for a value without its version. */
@@ -107,7 +111,7 @@ final class RedisLane {
     private void send() {
         if (!sending && socket != null) {
             sending = true;
-            vertx.runOnContext(now -> flush());
+            loop.runOnContext(now -> flush());
         }
     }
 
@@ -123,14 +127,17 @@ final class RedisLane {
 
     private void connect() {
         connecting = true;
-        client.connect(address.port(), address.host()).onComplete(connected -> {
-            connecting = false;
-            if (connected.succeeded()) {
-                open(connected.result());
-            } else {
-                giveUp(String.valueOf(connected.cause().getMessage()));
-            }
-        });
+        loop.runOnContext(
+                now -> client.connect(address.port(), address.host()).onComplete(this::connected));
+    }
+
+    private void connected(AsyncResult<NetSocket> connection) {
+        connecting = false;
+        if (connection.succeeded()) {
+            open(connection.result());
+        } else {
+            giveUp(String.valueOf(connection.cause().getMessage()));
+        }
     }
 
     private void open(NetSocket opened) {

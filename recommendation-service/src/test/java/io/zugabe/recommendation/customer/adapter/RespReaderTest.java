@@ -23,6 +23,7 @@ class RespReaderTest {
     void answers_areTheSame_howeverTheyAreCut(
             @ForAll @Size(max = 30) List<@IntRange(max = 3) Integer> kinds,
             @ForAll @IntRange(min = 1, max = 40) int cut) {
+        read.clear();
         StringBuilder sent = new StringBuilder();
         List<String> expected = new ArrayList<>();
         for (int i = 0; i < kinds.size(); i++) {
