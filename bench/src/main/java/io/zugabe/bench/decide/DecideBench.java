@@ -9,7 +9,6 @@ import io.zugabe.bench.fit.SyntheticCatalog;
 import io.zugabe.catalog.rule.adapter.Packs;
 import io.zugabe.quickstart.embedded.EmbeddedRedisServer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +22,9 @@ public final class DecideBench {
     private static final long PRODUCTS_PER_MEGABYTE = 250;
     private static final int MOST_ORDERS = 200_000;
     private static final int MOST_VISITS = 100_000;
+
+    /** As the launcher and the container start services. */
+    private static final List<String> FLAGS = List.of("-XX:+UseCompactObjectHeaders");
 
     private DecideBench() {}
 
@@ -62,11 +64,6 @@ public final class DecideBench {
     }
 
     private static PackagedService.Setup setup(Options options, EmbeddedRedisServer redis, Upstreams upstreams) {
-        List<String> flags = new ArrayList<>();
-        String more = System.getenv("ZUGABE_BENCH_FLAGS");
-        if (more != null && !more.isBlank()) {
-            flags.addAll(List.of(more.trim().split("\\s+")));
-        }
         return new PackagedService.Setup(
                 options.jar(JAR),
                 "recommendation",
@@ -80,6 +77,6 @@ public final class DecideBench {
                         upstreams.target(),
                         "ZUGABE_EXPERIMENT_TARGET",
                         upstreams.target()),
-                flags);
+                FLAGS);
     }
 }

@@ -59,7 +59,7 @@ final class Measurement {
                 ProbeServiceGrpc.getPingMethod(),
                 PingRequest.newBuilder().setReplyBytes(audit.meanBytes()).build()));
         Counted recommend = new Counted(RawCalls.of(calls, RecommendationServiceGrpc.getRecommendMethod(), requests));
-        for (Counted each : List.of(noop, canned, recommend, recommend)) {
+        for (Counted each : List.of(noop, canned, recommend)) {
             ClosedLoop.callsPerSecond(each, IN_FLIGHT, run, run, 1);
         }
         Peak noopPeak = new Peak(noop);

@@ -18,12 +18,16 @@ final class Gate {
     private static final byte OPEN = 1;
     private static final byte SHUT = 2;
 
+    private static final int SPREAD = 0x9E3779B9;
+    private static final int MARK_BITS = 6;
+
     private final ProductRows rows;
     private final BasketModel baskets;
     private final Settings settings;
     private final List<String> types;
     private final Treated treated;
     private final IntSet barred;
+    private final long barredMarks;
     private final IntSet variantGroups = new IntOpenHashSet();
     private final boolean addOns;
     private final boolean services;
@@ -39,6 +43,7 @@ final class Gate {
         this.treated = eligibility.treated();
         this.barred = eligibility.barred(situation.catalog());
         barred.addAll(treated.quietNumbers());
+        this.barredMarks = marks(barred);
         addGroups(eligibility.variantGroups());
         addGroups(treated.quietVariants());
         this.addOns = mayBe(OfferKind.ADD_ON, situation.request());
@@ -47,6 +52,19 @@ final class Gate {
         this.allTypes = types.isEmpty()
                 && situation.customer().profile().treatment().excludedTypes().isEmpty();
         this.byType = new byte[allTypes ? 0 : rows.types()];
+    }
+
+    /** A bit for each of a few products, so that of most others one look says that they are not among them. */
+    private static long marks(IntSet products) {
+        long marks = 0;
+        for (int product : products) {
+            marks |= mark(product);
+        }
+        return marks;
+    }
+
+    private static long mark(int product) {
+        return 1L << (product * SPREAD >>> Integer.SIZE - MARK_BITS);
     }
 
     private void addGroups(Set<String> groups) {
@@ -63,7 +81,7 @@ final class Gate {
     /** Whether a product may be offered, as an add-on or, if it is one, as a service. */
     boolean admits(int number) {
         long price = rows.price(number);
-        if (!rows.inStock(number) || price <= 0 || price > most || barred.contains(number)) {
+        if (!rows.inStock(number) || price <= 0 || price > most || isBarred(number)) {
             return false;
         }
         int group = rows.variantGroup(number);
@@ -71,6 +89,10 @@ final class Gate {
                 && (rows.isService(number) ? services : addOns)
                 && (allTypes || isOpen(rows.type(number)))
                 && !(treated.lowRiskOnly() && Value.returnRate(number, baskets, settings) > settings.returnRate());
+    }
+
+    private boolean isBarred(int number) {
+        return (barredMarks & mark(number)) != 0 && barred.contains(number);
     }
 
     private boolean isOpen(int type) {

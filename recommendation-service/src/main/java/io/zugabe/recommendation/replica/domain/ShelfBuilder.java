@@ -6,6 +6,7 @@ import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
 import it.unimi.dsi.fastutil.objects.ObjectIterator;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.function.IntToDoubleFunction;
  */
 final class ShelfBuilder {
 
-    private static final int MOST_SCANNED = 20_000;
+    private static final int MOST_SCANNED = 5_000;
 
     private final CatalogSnapshot catalog;
     private final Relation relation;
@@ -26,6 +27,7 @@ final class ShelfBuilder {
     private final IntToDoubleFunction popularity;
     private final IntOpenHashSet seen = new IntOpenHashSet();
     private final Map<String, Part> parts = new LinkedHashMap<>();
+    private final Map<TypePath, Boolean> gated = new IdentityHashMap<>();
     private boolean complete = true;
 
     /**
@@ -95,11 +97,21 @@ final class ShelfBuilder {
             Product product = catalog.product(bucket.at(place));
             if (product != null
                     && relation.complement().matches(product)
-                    && !catalog.fit().gated(anchor.type(), product.type())
+                    && !isGated(product.type())
                     && !catalog.fit().isExcludedByMaker(anchor, product)) {
                 add(product, false);
             }
         }
+    }
+
+    /** Types are few, products many. */
+    private boolean isGated(TypePath type) {
+        Boolean known = gated.get(type);
+        if (known == null) {
+            known = catalog.fit().gated(anchor.type(), type);
+            gated.put(type, known);
+        }
+        return known;
     }
 
     private void add(Product product, boolean limited) {
