@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 final class Subject {
 
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
-    private static final Pattern USED = Pattern.compile("(?:DefNew|Tenured|def new generation|tenured generation) +total.*?used (\\d+)K");
+    private static final Pattern USED =
+            Pattern.compile("(?:DefNew|Tenured|def new generation|tenured generation) +total.*?used (\\d+)K");
 
     private final ServiceProcess process;
     private final HttpClient http = HttpClient.newHttpClient();

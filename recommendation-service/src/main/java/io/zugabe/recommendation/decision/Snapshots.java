@@ -62,8 +62,8 @@ public class Snapshots {
                 && known.acceptance() == acceptance.current()) {
             return latest;
         }
-        return keep(new KeptSnapshot(new Snapshot(
-                products, baskets.current(), taste.current(), sessions.current(), acceptance.current())));
+        return keep(new KeptSnapshot(
+                new Snapshot(products, baskets.current(), taste.current(), sessions.current(), acceptance.current())));
     }
 
     private synchronized KeptSnapshot keep(KeptSnapshot snapshot) {

@@ -83,8 +83,7 @@ final class RedisLane {
         this.client =
                 vertx.createNetClient(new NetClientOptions().setTcpNoDelay(true).setConnectTimeout((int)
                         Math.max(1, timeout.toMillis() * SILENCES)));
-        loop.runOnContext(
-                begin -> vertx.setPeriodic(Math.max(1, timeout.toMillis() / 4), tick -> expire()));
+        loop.runOnContext(begin -> vertx.setPeriodic(Math.max(1, timeout.toMillis() / 4), tick -> expire()));
     }
 
     /** Asks for a value without its version. */
@@ -127,8 +126,7 @@ final class RedisLane {
 
     private void connect() {
         connecting = true;
-        loop.runOnContext(
-                now -> client.connect(address.port(), address.host()).onComplete(this::connected));
+        loop.runOnContext(now -> client.connect(address.port(), address.host()).onComplete(this::connected));
     }
 
     private void connected(AsyncResult<NetSocket> connection) {
