@@ -9,7 +9,6 @@ import io.zugabe.bench.fit.SyntheticCatalog;
 import io.zugabe.catalog.rule.adapter.Packs;
 import io.zugabe.quickstart.embedded.EmbeddedRedisServer;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,9 +21,6 @@ public final class DecideBench {
     private static final long PRODUCTS_PER_MEGABYTE = 250;
     private static final int MOST_ORDERS = 200_000;
     private static final int MOST_VISITS = 100_000;
-
-    /** As the launcher and the container start services. */
-    private static final List<String> FLAGS = List.of("-XX:+UseCompactObjectHeaders");
 
     private DecideBench() {}
 
@@ -76,7 +72,6 @@ public final class DecideBench {
                         "ZUGABE_SEGMENTATION_TARGET",
                         upstreams.target(),
                         "ZUGABE_EXPERIMENT_TARGET",
-                        upstreams.target()),
-                FLAGS);
+                        upstreams.target()));
     }
 }
