@@ -3,6 +3,7 @@ package io.zugabe.bench;
 import io.zugabe.bench.baskets.BasketsBench;
 import io.zugabe.bench.decide.DecideBench;
 import io.zugabe.bench.fit.FitBench;
+import io.zugabe.bench.freshness.FreshnessBench;
 import io.zugabe.bench.ingest.IngestBench;
 import io.zugabe.bench.lensfun.LensfunBench;
 import io.zugabe.bench.profile.ProfileBench;
@@ -31,6 +32,7 @@ public final class Bench {
             Map.entry("noop", NoopBench::run),
             Map.entry("fit", FitBench::run),
             Map.entry("fit-lensfun", LensfunBench::run),
+            Map.entry("freshness", FreshnessBench::run),
             Map.entry("ingest", IngestBench::run),
             Map.entry("profile", ProfileBench::run),
             Map.entry("sessions", SessionsBench::run),
