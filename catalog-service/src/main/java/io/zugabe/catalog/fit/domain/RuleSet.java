@@ -1,5 +1,6 @@
 package io.zugabe.catalog.fit.domain;
 
+import io.zugabe.catalog.schema.domain.AttributeDeclaration;
 import io.zugabe.catalog.schema.domain.AttributeValue;
 import io.zugabe.catalog.schema.domain.Schema;
 import io.zugabe.catalog.schema.domain.TypeDeclaration;
@@ -70,10 +71,12 @@ public final class RuleSet {
     /** What rules see of a product of a type. */
     public AttributeTuple tupleOf(String type, String brand, String model, Map<String, AttributeValue> attributes) {
         Map<String, AttributeValue> seen = new HashMap<>();
+        Map<String, AttributeDeclaration> declared = schema().attributes(type);
         for (String read : readsOf(type)) {
             AttributeValue value = valueOf(read, brand, model, attributes);
             if (value != null) {
-                seen.put(read, value);
+                AttributeDeclaration declaration = declared.get(read);
+                seen.put(read, declaration == null ? value : declaration.completed(value));
             }
         }
         return new AttributeTuple(type, seen);

@@ -28,6 +28,7 @@ record PackFile(
             @Nullable String unit,
             @Nullable List<String> values,
             @Nullable Map<String, String> synonyms,
+            @Nullable List<List<String>> families,
             @Nullable Map<String, String> name,
 
             @JsonProperty("required_for_fit") @Nullable Boolean requiredForFit) {}

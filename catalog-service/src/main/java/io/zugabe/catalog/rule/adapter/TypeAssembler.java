@@ -2,6 +2,7 @@ package io.zugabe.catalog.rule.adapter;
 
 import io.zugabe.catalog.schema.domain.AttributeDeclaration;
 import io.zugabe.catalog.schema.domain.AttributeKind;
+import io.zugabe.catalog.schema.domain.InterchangeFamilies;
 import io.zugabe.catalog.schema.domain.Schema;
 import io.zugabe.catalog.schema.domain.TypeDeclaration;
 import io.zugabe.catalog.schema.domain.Units;
@@ -62,9 +63,23 @@ final class TypeAssembler {
                 throw new PackException(place + ": " + spelling + " is both a value and a synonym");
             }
         });
+        List<List<String>> families = orEmpty(block.families());
+        for (List<String> family : families) {
+            String wrong = InterchangeFamilies.problem(kind, family, values);
+            if (!wrong.isEmpty()) {
+                throw new PackException(place + ": the family " + family + " " + wrong);
+            }
+        }
         LocalizedText name = block.name() == null ? LocalizedText.EMPTY : new LocalizedText(block.name());
         return new AttributeDeclaration(
-                block.attribute(), kind, unit, values, synonyms, name, Boolean.TRUE.equals(block.requiredForFit()));
+                block.attribute(),
+                kind,
+                unit,
+                values,
+                synonyms,
+                name,
+                families,
+                Boolean.TRUE.equals(block.requiredForFit()));
     }
 
     private static AttributeKind kind(String place, String written) {

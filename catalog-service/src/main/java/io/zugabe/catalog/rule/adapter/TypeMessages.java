@@ -5,6 +5,8 @@ import io.zugabe.catalog.schema.domain.AttributeDeclaration;
 import io.zugabe.catalog.schema.domain.AttributeKind;
 import io.zugabe.catalog.schema.domain.TypeDeclaration;
 import io.zugabe.catalog.v1.AttributeDeclaration.Kind;
+import io.zugabe.catalog.v1.InterchangeFamily;
+import java.util.List;
 
 /** Types as messages: as they travel and as they are stored. */
 public final class TypeMessages {
@@ -47,6 +49,11 @@ public final class TypeMessages {
                 .addAllValues(declared.values())
                 .putAllSynonyms(declared.synonyms())
                 .setName(ProductMessages.toMessage(declared.name()))
+                .addAllFamilies(declared.families().stream()
+                        .map(family -> InterchangeFamily.newBuilder()
+                                .addAllValues(family)
+                                .build())
+                        .toList())
                 .setRequiredForFit(declared.requiredForFit());
     }
 
@@ -58,6 +65,9 @@ public final class TypeMessages {
                 message.getValuesList(),
                 message.getSynonymsMap(),
                 ProductMessages.toText(message.getName()),
+                message.getFamiliesList().stream()
+                        .map(family -> List.copyOf(family.getValuesList()))
+                        .toList(),
                 message.getRequiredForFit());
     }
 

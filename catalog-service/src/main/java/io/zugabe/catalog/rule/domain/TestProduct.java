@@ -54,7 +54,7 @@ public record TestProduct(String type, String brand, String model, Map<String, A
             throw new RuleFault("attributes[" + key + "]", type + " has no such attribute");
         }
         return switch (ValueReader.read(declaration, value)) {
-            case Reading.Accepted(AttributeValue read) -> read;
+            case Reading.Accepted(AttributeValue read) -> declaration.completed(read);
             case Reading.Refused(String why) ->
                 throw new RuleFault("attributes[" + key + "]", "\"" + value.asText() + "\" " + why);
         };

@@ -57,6 +57,7 @@ public final class TypeDifference {
             facets.put(key, kind(attribute));
             addNames(facets, key + " ", attribute.name());
             attribute.values().forEach(value -> facets.put(key + " value \"" + value + "\"", "allowed"));
+            attribute.families().forEach(family -> facets.put(key + " family " + family, "declared"));
             new TreeMap<>(attribute.synonyms())
                     .forEach((spelling, value) -> facets.put(key + " synonym \"" + spelling + "\"", quoted(value)));
         }

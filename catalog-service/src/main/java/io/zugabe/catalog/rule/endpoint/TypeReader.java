@@ -2,6 +2,8 @@ package io.zugabe.catalog.rule.endpoint;
 
 import io.zugabe.catalog.product.endpoint.Fields;
 import io.zugabe.catalog.rule.adapter.TypeMessages;
+import io.zugabe.catalog.schema.domain.AttributeKind;
+import io.zugabe.catalog.schema.domain.InterchangeFamilies;
 import io.zugabe.catalog.schema.domain.Schema;
 import io.zugabe.catalog.schema.domain.TypeDeclaration;
 import io.zugabe.catalog.schema.domain.UnitNames;
@@ -21,6 +23,7 @@ final class TypeReader {
     private static final int MOST_TYPES = 200;
     private static final int MOST_ATTRIBUTES = 200;
     private static final int MOST_VALUES = 1_000;
+    private static final int MOST_FAMILIES = 100;
     private static final int LONGEST_VALUE = 200;
     private static final int LONGEST_ETAG = 100;
     private static final int MOST_UNITS_NAMED = 5;
@@ -102,6 +105,13 @@ final class TypeReader {
             violations.check(values.isEmpty() || values.contains(value), field, value, "is none of the values");
             violations.check(!values.contains(spelling), field, spelling, "is both a value and a synonym");
         });
+        violations.checkSize("families", attribute.getFamiliesList(), 0, MOST_FAMILIES);
+        for (int i = 0; i < Math.min(attribute.getFamiliesCount(), MOST_FAMILIES); i++) {
+            List<String> family = attribute.getFamilies(i).getValuesList();
+            AttributeKind kind = attribute.getKind() == Kind.KIND_LIST ? AttributeKind.LIST : AttributeKind.TEXT;
+            String wrong = InterchangeFamilies.problem(kind, family, values);
+            violations.check(wrong.isEmpty(), "families[" + i + "]", family, wrong);
+        }
         Fields.checkText(violations, "name", attribute.getName(), false);
     }
 }

@@ -42,6 +42,7 @@ public final class TypeEtag {
                 attribute.values(),
                 new TreeMap<>(attribute.synonyms()),
                 new TreeMap<>(attribute.name().texts()),
+                attribute.families(),
                 attribute.requiredForFit());
     }
 

@@ -157,6 +157,23 @@ class ValueReaderTest {
         return declaration(AttributeKind.NUMBER, unit, List.of(), Map.of());
     }
 
+    @ParameterizedTest
+    @CsvSource({"LP-E6,LP-E6|LP-E6N|LP-E6NH", "LP-E6N,LP-E6N|LP-E6NH", "LP-E6NH,LP-E6NH", "EN-EL15,EN-EL15"})
+    void list_asRulesSeeIt_takesLaterOnesOfAFamily_neverEarlierOnes(String named, String taken) {
+        AttributeDeclaration declared = new AttributeDeclaration(
+                "models",
+                AttributeKind.LIST,
+                "",
+                List.of(),
+                Map.of(),
+                LocalizedText.EMPTY,
+                List.of(List.of("LP-E6", "LP-E6N", "LP-E6NH")),
+                false);
+        assertEquals(
+                new AttributeValue.TextList(List.of(taken.split("\\|"))),
+                declared.completed(new AttributeValue.TextList(List.of(named))));
+    }
+
     private static AttributeDeclaration list() {
         return declaration(AttributeKind.LIST, "", List.of(), Map.of());
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.zugabe.catalog.v1.AttributeDeclaration;
 import io.zugabe.catalog.v1.AttributeDeclaration.Kind;
 import io.zugabe.catalog.v1.ExpectedLimits;
+import io.zugabe.catalog.v1.InterchangeFamily;
 import io.zugabe.catalog.v1.Rule;
 import io.zugabe.catalog.v1.RuleLimit;
 import io.zugabe.catalog.v1.RuleTest;
@@ -117,6 +118,11 @@ final class PackMessages {
                 .properties()
                 .forEach(each ->
                         attribute.putSynonyms(each.getKey(), each.getValue().asText()));
+        for (JsonNode family : node.path("families")) {
+            InterchangeFamily.Builder values = InterchangeFamily.newBuilder();
+            family.forEach(value -> values.addValues(value.asText()));
+            attribute.addFamilies(values);
+        }
         return attribute.build();
     }
 
