@@ -26,7 +26,8 @@ final class PackDocument {
     private static final Map<String, Set<String>> KEYS = Map.of(
             "", Set.of("pack", "version", "description", "types", "rules", "tests"),
             "types", Set.of("type", "parent", "name", "consumable", "attributes"),
-            "attributes", Set.of("attribute", "kind", "unit", "values", "synonyms", "families", "name", "required_for_fit"),
+            "attributes",
+                    Set.of("attribute", "kind", "unit", "values", "synonyms", "families", "name", "required_for_fit"),
             "rules",
                     Set.of(
                             "rule",
