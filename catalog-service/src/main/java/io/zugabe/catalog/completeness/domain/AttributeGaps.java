@@ -2,6 +2,7 @@ package io.zugabe.catalog.completeness.domain;
 
 import io.zugabe.catalog.fit.domain.FitGroup;
 import io.zugabe.catalog.fit.domain.FitTable;
+import io.zugabe.catalog.fit.domain.ListGaps;
 import io.zugabe.catalog.fit.domain.RoleAnswer;
 import io.zugabe.catalog.fit.domain.Verdict;
 import io.zugabe.catalog.live.domain.CatalogEntry;
@@ -26,8 +27,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * The attributes that products of a type lack, and that alone keep questions of fit from an answer. Works
- * on pairs of fit groups, of which there are few, and then once through the products for what they sell.
+ * The attributes that products of a type lack, and that alone keep questions of fit from an answer: those that
+ * rules read, and those that tell whether a maker's list means the product. Works on pairs of fit groups, of which there are few, and then once through the products for what they sell.
  */
 public final class AttributeGaps {
 
@@ -80,8 +81,9 @@ public final class AttributeGaps {
 
     private void countPairs(String type, BooleanSupplier outOfTime) {
         List<Sized> groups = groupsOf(type);
+        Set<String> listed = ListGaps.partnerTypes(table.groupsOfType(type), table.groups());
         for (String partnerType : catalog.types()) {
-            if (table.gates(type, partnerType) || table.gates(partnerType, type)) {
+            if (listed.contains(partnerType) || table.gates(type, partnerType) || table.gates(partnerType, type)) {
                 countPairs(groups, groupsOf(partnerType), outOfTime);
             }
         }
@@ -103,8 +105,9 @@ public final class AttributeGaps {
         if (table.verdictEitherWay(group.group(), partner.group()) != Verdict.UNKNOWN) {
             return;
         }
-        RoleAnswer answer = table.answerEitherWay(group.group(), partner.group());
-        missingHere(answer).ifPresent(attributes -> {
+        Set<SortedSet<String>> gaps = ListGaps.between(group.group(), partner.group());
+        missingHere(table.answerEitherWay(group.group(), partner.group())).ifPresent(gaps::add);
+        gaps.forEach(attributes -> {
             GapTally tally = tally(attributes);
             ofGroup.computeIfAbsent(group.group(), _ -> new LinkedHashSet<>()).add(tally);
             long others = group.group() == partner.group() ? partner.products() - 1L : partner.products();

@@ -56,6 +56,17 @@ public final class FitGroup {
         return isStated() && statementIds.stream().anyMatch(id -> asHost.containsKey(id) || asPart.containsKey(id));
     }
 
+    /** Whether one of some statements means it as a host, or one of others as a part. */
+    boolean isMeantForCertain(Set<String> hostStatements, Set<String> partStatements) {
+        return means(asHost, hostStatements) || means(asPart, partStatements);
+    }
+
+    private static boolean means(SortedMap<String, Membership> memberships, Set<String> statementIds) {
+        return memberships.values().stream()
+                .anyMatch(each ->
+                        each.certain() && statementIds.contains(each.statement().id()));
+    }
+
     SortedMap<String, Membership> asHost() {
         return asHost;
     }

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zugabe.catalog.fit.domain.RuleSet;
+import io.zugabe.catalog.fit.domain.Selector;
 import io.zugabe.catalog.fit.domain.ToolShop;
+import io.zugabe.catalog.fit.domain.Verdict;
 import io.zugabe.catalog.live.domain.Change;
 import io.zugabe.catalog.live.domain.LiveCatalog;
 import io.zugabe.catalog.product.domain.OfferPatch;
@@ -86,6 +88,32 @@ class AttributeGapsTest {
                 gaps.stream().map(gap -> List.copyOf(gap.attributes())).toList());
         assertEquals(0, gaps.getLast().pairs());
         assertEquals(2, gaps.getLast().products());
+    }
+
+    /** No rule is about vases and packs: only the maker's list, which a region decides. */
+    @Test
+    void attributeThatAMakersListAsksFor_isAGap() {
+        LiveCatalog catalog = catalog(
+                product("vase-1", "vase", "", "s", ""),
+                product("vase-2", "vase", "", "s", ""),
+                product("pack-eu", "pack", "A", "s", "EU"),
+                product("pack-us", "pack", "A", "s", "US"),
+                product("pack-anywhere", "pack", "A", "s", ""));
+        assertEquals(List.of(), gapsOf(catalog, "pack"));
+        catalog.apply(List.of(new Change.StatementWritten(
+                10,
+                ToolShop.statement(
+                        "eu",
+                        Verdict.FITS,
+                        new Selector.ByType("vase"),
+                        new Selector.ByAttributes("pack", "region", "EU")))));
+        catalog.rebuildTable();
+        AttributeGap gap = gapsOf(catalog, "pack").getFirst();
+        assertEquals(List.of("region"), List.copyOf(gap.attributes()));
+        assertEquals(List.of("pack-anywhere"), gap.examples());
+        assertEquals(2, gap.pairs());
+        assertEquals(List.of("vase"), gap.partnerTypes());
+        assertEquals(List.of(), gapsOf(catalog, "vase"), "the vases lack nothing");
     }
 
     @Test
