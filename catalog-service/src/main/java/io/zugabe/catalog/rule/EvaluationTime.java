@@ -37,6 +37,10 @@ final class EvaluationTime {
                 LongestProducts.ofType(schema, rule.hostType()).plain();
         Map<String, Object> part =
                 LongestProducts.ofType(schema, rule.partType()).plain();
+        Optional<RuleFault> tooManySteps = tooManySteps(rule, host, part);
+        if (tooManySteps.isPresent()) {
+            return tooManySteps;
+        }
         Map<String, Long> shortest = new HashMap<>();
         for (int run = 0; run < RUNS && (run == 0 || sum(shortest) > LONGEST.toNanos()); run++) {
             expressions(rule)
@@ -50,6 +54,17 @@ final class EvaluationTime {
                 slowest.getKey(),
                 "takes " + slowest.getValue() / 1_000_000 + " ms for products with long lists and texts; all"
                         + " expressions of the rule must take at most " + LONGEST.toMillis() + " ms"));
+    }
+
+    /** Counts what a run on these products would skip, too: others may take it. */
+    private static Optional<RuleFault> tooManySteps(FitRule rule, Map<String, Object> host, Map<String, Object> part) {
+        return expressions(rule).entrySet().stream()
+                .filter(each -> each.getValue().mostSteps(host, part) > CompiledExpression.MOST_STEPS)
+                .findFirst()
+                .map(each -> new RuleFault(
+                        each.getKey(),
+                        "could take %.0f steps for products with long lists and texts; at most %.0f are allowed"
+                                .formatted(each.getValue().mostSteps(host, part), CompiledExpression.MOST_STEPS)));
     }
 
     private long nanos(CompiledExpression expression, Map<String, Object> host, Map<String, Object> part) {

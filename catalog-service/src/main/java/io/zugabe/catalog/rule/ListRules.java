@@ -75,7 +75,12 @@ public final class ListRules {
     static ListedRule compiled(RuleBook book, Schema schema, ListedRule rule) {
         try {
             FitRule compiled = book.compile(schema, rule.rule());
-            return new ListedRule(rule.rule(), rule.version(), rule.inForce(), compiled.reads(), "");
+            return new ListedRule(
+                    rule.rule(),
+                    rule.version(),
+                    rule.inForce(),
+                    compiled.reads(),
+                    compiled.tooDear().orElse(""));
         } catch (RuleFault e) {
             return new ListedRule(
                     rule.rule(), rule.version(), rule.inForce(), Set.of(), String.valueOf(e.getMessage()));

@@ -47,6 +47,13 @@ class EvaluationTimeTest {
         assertEquals("fits", slowest(QUICK, new Taking(Duration.ofMillis(40), true), half, QUICK));
     }
 
+    /** A condition before the dear part may skip it in every run on these products, and on no other. */
+    @Test
+    void stepsThatARunSkips_count() {
+        assertEquals("fits", slowest(QUICK, new Taking(Duration.ZERO, true, 1e12), QUICK, QUICK));
+        assertEquals("", slowest(QUICK, new Taking(Duration.ZERO, true, 1e6), QUICK, QUICK));
+    }
+
     private String slowest(
             CompiledExpression applies, CompiledExpression fits, CompiledExpression when, CompiledExpression got) {
         SentenceTemplate sentence = new SentenceTemplate(LocalizedText.EMPTY);
@@ -69,7 +76,16 @@ class EvaluationTimeTest {
         return new TypeDeclaration(name, "", LocalizedText.EMPTY, List.of(), null, "");
     }
 
-    private record Taking(Duration processorTime, boolean value) implements CompiledExpression {
+    private record Taking(Duration processorTime, boolean value, double steps) implements CompiledExpression {
+
+        Taking(Duration processorTime, boolean value) {
+            this(processorTime, value, 0);
+        }
+
+        @Override
+        public double mostSteps(Map<String, Object> host, Map<String, Object> part) {
+            return steps;
+        }
 
         @Override
         public String source() {

@@ -6,6 +6,9 @@ import java.util.Set;
 /** An expression over the attributes of a host and a part, checked against their types. Safe for concurrent use. */
 public interface CompiledExpression {
 
+    /** An expression is not evaluated about two products if it could take more steps; its value is unknown then. */
+    double MOST_STEPS = 10_000_000;
+
     /** The expression as written. */
     String source();
 
@@ -22,4 +25,14 @@ public interface CompiledExpression {
      * @param part plain values of the part's attributes
      */
     Evaluation evaluate(Map<String, Object> host, Map<String, Object> part);
+
+    /** The most steps that it can take about two products, whatever its conditions skip; 0 if nobody counts them. */
+    default double mostSteps(Map<String, Object> host, Map<String, Object> part) {
+        return 0;
+    }
+
+    /** Why it was not evaluated for some products, in English; empty if it always was. */
+    default String tooDear() {
+        return "";
+    }
 }

@@ -64,6 +64,14 @@ public record FitRule(
         return fits instanceof BrokenExpression(String _, String fault) ? Optional.of(fault) : Optional.empty();
     }
 
+    /** Why it is UNKNOWN about some products with long texts and lists; empty as far as it has always been evaluated. */
+    public Optional<String> tooDear() {
+        return expressions().stream()
+                .map(CompiledExpression::tooDear)
+                .filter(why -> !why.isEmpty())
+                .findFirst();
+    }
+
     /** What the rule says about a pair of its types. */
     public RuleOutcome judge(AttributeTuple host, AttributeTuple part) {
         return judge(host, part, Evaluator.RUNNING);

@@ -13,11 +13,12 @@ import io.zugabe.catalog.fit.domain.CompiledExpression;
 import io.zugabe.catalog.rule.domain.RuleFault;
 import io.zugabe.catalog.schema.domain.Schema;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Compiles expressions about one type of host and one of part. */
+/** Compiles the expressions of one rule, about one type of host and one of part. Not for concurrent use. */
 final class CelCompiler {
 
     private static final Set<CelKind> TRUTH = EnumSet.of(CelKind.BOOL);
@@ -27,8 +28,15 @@ final class CelCompiler {
 
     private final Cel cel;
     private final ComparedValues values;
+    private final Schema schema;
+    private final Map<String, String> typeOfRole;
+
+    /** Of all expressions compiled so far. */
+    private double steps;
 
     CelCompiler(Schema schema, String hostType, String partType) {
+        this.schema = schema;
+        this.typeOfRole = Map.of("host", hostType, "part", partType);
         this.values = new ComparedValues(schema, hostType, partType);
         this.cel = CelEnvironment.of(schema, hostType, partType);
     }
@@ -68,7 +76,8 @@ final class CelCompiler {
             refuseDeepMacros(ast);
             KnownTypes.require(ast);
             values.check(ast);
-            return new CelExpression(source, cel.createProgram(ast), host, part);
+            refuseManySteps(ast);
+            return new CelExpression(source, ast.getExpr(), cel.createProgram(ast), host, part);
         } catch (CelValidationException | CelEvaluationException e) {
             throw new RuleFault("", String.valueOf(e.getMessage()));
         }
@@ -118,6 +127,19 @@ final class CelCompiler {
                             node.expr().id(),
                             "macros may stand inside of each other " + DEEPEST_MACROS + " deep, not deeper");
                 });
+    }
+
+    /** What a condition skips is counted, too: which way it goes is up to the products. */
+    private void refuseManySteps(CelAbstractSyntaxTree ast) {
+        double before = steps;
+        steps += StepLimits.ordinary(ast.getExpr(), schema, typeOfRole);
+        if (steps > StepLimits.ORDINARY) {
+            throw CelFaults.at(
+                    ast,
+                    ast.getExpr().id(),
+                    "could take %.0f steps for ordinary products, after %.0f of the expressions before; a rule may take %.0f"
+                            .formatted(steps - before, before, StepLimits.ORDINARY));
+        }
     }
 
     private static int depth(CelNavigableExpr node) {

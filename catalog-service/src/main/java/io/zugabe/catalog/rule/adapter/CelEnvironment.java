@@ -24,7 +24,9 @@ import java.util.TreeMap;
 final class CelEnvironment {
 
     private static final String RANGE = "range";
-    private static final int MOST_ITERATIONS = 1_000;
+    /** Rounds of all macros together in one evaluation. */
+    static final int MOST_ITERATIONS = 1_000;
+
     private static final int LONGEST_EXPRESSION = 4_000;
     private static final int DEEPEST_EXPRESSION = 50;
 

@@ -1,5 +1,6 @@
 package io.zugabe.catalog.rule.adapter;
 
+import dev.cel.common.ast.CelExpr;
 import dev.cel.runtime.CelAttribute;
 import dev.cel.runtime.CelAttributePattern;
 import dev.cel.runtime.CelEvaluationException;
@@ -20,12 +21,16 @@ import java.util.TreeSet;
 final class CelExpression implements CompiledExpression {
 
     private final String source;
+    private final CelExpr root;
     private final CelRuntime.Program program;
     private final Map<String, CelAttributePattern> host;
     private final Map<String, CelAttributePattern> part;
+    private volatile String tooDear = "";
 
-    CelExpression(String source, CelRuntime.Program program, Set<String> hostReads, Set<String> partReads) {
+    CelExpression(
+            String source, CelExpr root, CelRuntime.Program program, Set<String> hostReads, Set<String> partReads) {
         this.source = source;
+        this.root = root;
         this.program = program;
         this.host = patterns("host.", hostReads);
         this.part = patterns("part.", partReads);
@@ -47,7 +52,29 @@ final class CelExpression implements CompiledExpression {
     }
 
     @Override
+    public double mostSteps(Map<String, Object> hostValues, Map<String, Object> partValues) {
+        return StepBound.of(
+                root,
+                (role, attribute) ->
+                        ValueSize.of((role.equals("host") ? hostValues : partValues).getOrDefault(attribute, "")));
+    }
+
+    @Override
+    public String tooDear() {
+        return tooDear;
+    }
+
+    @Override
     public Evaluation evaluate(Map<String, Object> hostValues, Map<String, Object> partValues) {
+        if (!areOrdinary(host, hostValues) || !areOrdinary(part, partValues)) {
+            double steps = mostSteps(hostValues, partValues);
+            if (steps > MOST_STEPS) {
+                tooDear =
+                        "some pairs are UNKNOWN, because \"%s\" could take %.0f steps for their long texts and lists; at most %.0f are taken"
+                                .formatted(source, steps, MOST_STEPS);
+                return new Evaluation.Failed(tooDear);
+            }
+        }
         List<CelAttributePattern> missing = new ArrayList<>();
         addMissing(host, hostValues, missing);
         addMissing(part, partValues, missing);
@@ -64,6 +91,16 @@ final class CelExpression implements CompiledExpression {
         } catch (CelEvaluationException e) {
             return new Evaluation.Failed(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static boolean areOrdinary(Map<String, CelAttributePattern> reads, Map<String, Object> values) {
+        for (String attribute : reads.keySet()) {
+            Object value = values.get(attribute);
+            if (value != null && !StepLimits.isOrdinary(value)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Evaluation known(Object value) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zugabe.catalog.fit.domain.CompiledExpression;
 import io.zugabe.catalog.fit.domain.Evaluation;
 import io.zugabe.catalog.rule.domain.RuleFault;
 import io.zugabe.catalog.schema.domain.AttributeDeclaration;
@@ -13,6 +14,8 @@ import io.zugabe.catalog.schema.domain.Schema;
 import io.zugabe.catalog.schema.domain.TypeDeclaration;
 import io.zugabe.catalog.text.domain.LocalizedText;
 import io.zugabe.kit.test.Proves;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -182,6 +185,57 @@ class CelExpressionTest {
     void comprehension_tooLong_fails() {
         String forty = "[" + "0, ".repeat(39) + "0]";
         assertInstanceOf(Evaluation.Failed.class, evaluate("%s.all(a, %s.all(b, host.known))".formatted(forty, forty)));
+    }
+
+    /** What hides behind a condition is as dear as if it stood alone. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "%s",
+                "host.power > 5.0 && %s",
+                "host.power > 5.0 || %s",
+                "host.power > 5.0 ? true : %s",
+                "host.plugs.exists(p, p == 'Z' && %s)",
+                "[1, 2, 3].all(a, a > 5 || %s)",
+                "host.plugs[7] == 'A' && %s"
+            })
+    void dearPart_isRefused_whateverStandsBeforeIt(String expression) {
+        String list = "[" + "0, ".repeat(29) + "0]";
+        String dear = "%s.all(c, '%s'.matches('(a?){20}a{20}'))".formatted(list, "a".repeat(500));
+        String refused = assertThrows(RuleFault.class, () -> compiler().condition(expression.formatted(dear)))
+                .getMessage();
+        assertTrue(refused.contains("steps for ordinary products"), refused);
+        assertTrue(refused.contains("^"), refused);
+    }
+
+    @Test
+    void dearExpressions_ofARule_areAddedUp() {
+        String list = "[" + "0, ".repeat(29) + "0]";
+        String dear = "%s.all(c, '%s'.matches('a?b'))".formatted(list, "a".repeat(200));
+        CelCompiler compiler = compiler();
+        assertThrows(RuleFault.class, () -> {
+            for (int i = 0; i < 5; i++) {
+                compiler.condition(dear);
+            }
+        });
+    }
+
+    @Test
+    void productsWithLongTextsAndLists_makeADearExpressionFail_andItSaysSo() {
+        CompiledExpression expression = compiler()
+                .condition("host.power < 1.0 && host.plugs.exists(p, p.matches('(a+b?)+c')) || part.plug == 'A'");
+        assertEquals(new Evaluation.Known(true), expression.evaluate(HOST, PART));
+        assertEquals("", expression.tooDear());
+
+        Map<String, Object> poor = new HashMap<>(HOST);
+        poor.put("plugs", Collections.nCopies(1_000, "a".repeat(1_000)));
+        assertInstanceOf(Evaluation.Failed.class, expression.evaluate(poor, PART));
+        assertTrue(expression.tooDear().contains("steps"), expression.tooDear());
+
+        poor.put("plugs", Collections.nCopies(1_000, "a plug"));
+        assertEquals(new Evaluation.Known(true), expression.evaluate(poor, PART));
     }
 
     @Test

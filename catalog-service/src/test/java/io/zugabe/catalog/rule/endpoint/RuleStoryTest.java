@@ -103,6 +103,10 @@ class RuleStoryTest extends CatalogStory {
         assertTrue(
                 misspelt.getDescription().endsWith(" | part.fiting == host.thread\n | ....^"),
                 misspelt.getDescription());
+        String often = "[" + "0, ".repeat(29) + "0].all(n, '" + "a".repeat(500) + "'.matches('(a?){20}a{20}'))";
+        FieldViolation dear = violation(() -> create(thread("host.thread > 5.0 && " + often)));
+        assertEquals("rule.fits", dear.getField());
+        assertTrue(dear.getDescription().contains("steps for ordinary products"), dear.getDescription());
         FieldViolation unread = violation(() -> create(thread("part.fitting == host.thread").toBuilder()
                 .addTests(ruleTest("what", "21 V", "21 mm", Verdict.VERDICT_FITS))
                 .build()));
