@@ -15,11 +15,15 @@ import io.zugabe.catalog.product.endpoint.CatalogStory;
 import io.zugabe.catalog.v1.AttributeDeclaration;
 import io.zugabe.catalog.v1.AttributeDeclaration.Kind;
 import io.zugabe.catalog.v1.CreateRuleRequest;
+import io.zugabe.catalog.v1.DeleteMakerStatementRequest;
+import io.zugabe.catalog.v1.DeleteProductRequest;
+import io.zugabe.catalog.v1.DeleteTypeRequest;
 import io.zugabe.catalog.v1.GetProductRequest;
 import io.zugabe.catalog.v1.InterchangeFamily;
 import io.zugabe.catalog.v1.MakerStatement;
 import io.zugabe.catalog.v1.ProductSelector;
 import io.zugabe.catalog.v1.PublishRuleRequest;
+import io.zugabe.catalog.v1.RollbackRuleRequest;
 import io.zugabe.catalog.v1.Rule;
 import io.zugabe.catalog.v1.TypeDeclaration;
 import io.zugabe.catalog.v1.UpsertMakerStatementsRequest;
@@ -64,6 +68,12 @@ class FamilyStoryTest extends CatalogStory {
                 "a product keeps what it was sent with");
         StatusRuntimeException refused = assertThrows(StatusRuntimeException.class, () -> declare(List.of("Z1")));
         assertTrue(String.valueOf(refused.getMessage()).contains("INVALID_ARGUMENT"), refused.getMessage());
+        client.rules()
+                .rollbackRule(RollbackRuleRequest.newBuilder()
+                        .setRuleId("fs-bags/bag")
+                        .setVersion("r1")
+                        .build());
+        forget("fs-old", "fs-new", "fs-z1", "fs-z3");
     }
 
     @Test
@@ -91,6 +101,25 @@ class FamilyStoryTest extends CatalogStory {
         assertEquals(Verdict.VERDICT_FITS, answer.getVerdict());
         assertEquals("fs-by-gtin", answer.getEvidence(0).getId());
         assertEquals(Verdict.VERDICT_FITS, answer.getEvidence(0).getVerdict());
+        client.rules()
+                .deleteMakerStatement(DeleteMakerStatementRequest.newBuilder()
+                        .setStatementId("fs-by-gtin")
+                        .build());
+        forget("fs-gtin-host", "fs-gtin-part");
+    }
+
+    /** Other stories count what there is. */
+    private void forget(String... products) {
+        for (String product : products) {
+            client.catalog()
+                    .deleteProduct(DeleteProductRequest.newBuilder()
+                            .setProductId(product)
+                            .build());
+        }
+        for (String type : List.of("fs_vacuum", "fs_bag")) {
+            client.rules()
+                    .deleteType(DeleteTypeRequest.newBuilder().setType(type).build());
+        }
     }
 
     private void declare(List<String> family) {
