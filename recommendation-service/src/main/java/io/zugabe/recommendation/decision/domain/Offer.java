@@ -59,9 +59,6 @@ public record Offer(
         TASTE,
         SIMILAR_VISITS,
         ALSO_BOUGHT,
-        REPLENISHMENT_DUE,
-        LEARNED_COMPLEMENT,
-        SIMILAR_PRODUCT,
-        POPULAR_IN_CONTEXT
+        REPLENISHMENT_DUE
     }
 }

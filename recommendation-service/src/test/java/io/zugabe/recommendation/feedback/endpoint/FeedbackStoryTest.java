@@ -1,5 +1,7 @@
 package io.zugabe.recommendation.feedback.endpoint;
 
+import static io.zugabe.recommendation.feedback.endpoint.FeedbackCalls.offer;
+import static io.zugabe.recommendation.feedback.endpoint.FeedbackCalls.told;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,7 +18,6 @@ import io.grpc.StatusRuntimeException;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.mutiny.Multi;
 import io.zugabe.kit.test.Proves;
 import io.zugabe.quickstart.embedded.EmbeddedServersResource;
 import io.zugabe.recommendation.fakes.FakeServices;
@@ -24,13 +25,11 @@ import io.zugabe.recommendation.replica.CatalogReplica;
 import io.zugabe.recommendation.v1.Feedback;
 import io.zugabe.recommendation.v1.Feedback.Action;
 import io.zugabe.recommendation.v1.FeedbackResult;
-import io.zugabe.recommendation.v1.MutinyFeedbackServiceGrpc;
 import io.zugabe.recommendation.v1.Offer;
 import io.zugabe.recommendation.v1.Placement;
 import io.zugabe.recommendation.v1.RecommendRequest;
 import io.zugabe.recommendation.v1.RecommendResponse;
 import io.zugabe.recommendation.v1.RecommendationServiceGrpc;
-import io.zugabe.recommendation.v1.RecordFeedbackRequest;
 import io.zugabe.recommendation.v1.RecordFeedbackResponse;
 import io.zugabe.segmentation.v1.Event;
 import io.zugabe.segmentation.v1.OfferDismissed;
@@ -194,33 +193,11 @@ class FeedbackStoryTest {
     }
 
     private RecordFeedbackResponse record(List<Feedback> batch) {
-        return MutinyFeedbackServiceGrpc.newMutinyStub(channel)
-                .recordFeedback(Multi.createFrom()
-                        .item(RecordFeedbackRequest.newBuilder()
-                                .addAllFeedback(batch)
-                                .build()))
-                .collect()
-                .last()
-                .await()
-                .atMost(LONGEST_WAIT);
+        return FeedbackCalls.record(channel, batch);
     }
 
     private List<Event> events(String visitor) {
         return services.segmentation().published(event -> event.getVisitorId().equals(visitor));
-    }
-
-    private static Feedback told(Offer offer, Action action) {
-        return Feedback.newBuilder()
-                .setTrackingToken(offer.getTrackingToken())
-                .setAction(action)
-                .build();
-    }
-
-    private static Offer offer(RecommendResponse response, String product) {
-        return response.getOffersList().stream()
-                .filter(offer -> offer.getProductId().equals(product))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static boolean isRecorded(FeedbackResult result) {

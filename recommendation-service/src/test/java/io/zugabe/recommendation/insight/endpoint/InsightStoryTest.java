@@ -1,5 +1,7 @@
 package io.zugabe.recommendation.insight.endpoint;
 
+import static io.zugabe.recommendation.feedback.endpoint.FeedbackCalls.offer;
+import static io.zugabe.recommendation.feedback.endpoint.FeedbackCalls.told;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -14,10 +16,10 @@ import io.grpc.StatusRuntimeException;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.mutiny.Multi;
 import io.zugabe.kit.test.Proves;
 import io.zugabe.quickstart.embedded.EmbeddedServersResource;
 import io.zugabe.recommendation.fakes.FakeServices;
+import io.zugabe.recommendation.feedback.endpoint.FeedbackCalls;
 import io.zugabe.recommendation.replica.CatalogReplica;
 import io.zugabe.recommendation.v1.ExplainDecisionRequest;
 import io.zugabe.recommendation.v1.Feedback;
@@ -26,14 +28,12 @@ import io.zugabe.recommendation.v1.InsightServiceGrpc;
 import io.zugabe.recommendation.v1.InsightServiceGrpc.InsightServiceBlockingStub;
 import io.zugabe.recommendation.v1.ListOfferStatisticsRequest;
 import io.zugabe.recommendation.v1.ListRetiredOffersRequest;
-import io.zugabe.recommendation.v1.MutinyFeedbackServiceGrpc;
 import io.zugabe.recommendation.v1.Offer;
 import io.zugabe.recommendation.v1.OfferStatistics;
 import io.zugabe.recommendation.v1.Placement;
 import io.zugabe.recommendation.v1.RecommendRequest;
 import io.zugabe.recommendation.v1.RecommendResponse;
 import io.zugabe.recommendation.v1.RecommendationServiceGrpc;
-import io.zugabe.recommendation.v1.RecordFeedbackRequest;
 import io.zugabe.recommendation.v1.ReinstateOfferRequest;
 import io.zugabe.recommendation.v1.RetiredOffer;
 import jakarta.inject.Inject;
@@ -242,28 +242,6 @@ class InsightStoryTest {
     }
 
     private void record(List<Feedback> batch) {
-        MutinyFeedbackServiceGrpc.newMutinyStub(channel)
-                .recordFeedback(Multi.createFrom()
-                        .item(RecordFeedbackRequest.newBuilder()
-                                .addAllFeedback(batch)
-                                .build()))
-                .collect()
-                .last()
-                .await()
-                .atMost(LONGEST_WAIT);
-    }
-
-    private static Feedback told(Offer offer, Action action) {
-        return Feedback.newBuilder()
-                .setTrackingToken(offer.getTrackingToken())
-                .setAction(action)
-                .build();
-    }
-
-    private static Offer offer(RecommendResponse response, String product) {
-        return response.getOffersList().stream()
-                .filter(offer -> offer.getProductId().equals(product))
-                .findFirst()
-                .orElseThrow();
+        FeedbackCalls.record(channel, batch);
     }
 }
