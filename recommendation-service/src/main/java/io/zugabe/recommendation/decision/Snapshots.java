@@ -30,18 +30,21 @@ public class Snapshots {
     private final TasteModels taste;
     private final SessionModels sessions;
     private final AcceptanceModels acceptance;
+    private final LearnedModels learned;
 
     public Snapshots(
             CatalogReplica catalog,
             BasketModels baskets,
             TasteModels taste,
             SessionModels sessions,
-            AcceptanceModels acceptance) {
+            AcceptanceModels acceptance,
+            LearnedModels learned) {
         this.catalog = catalog;
         this.baskets = baskets;
         this.taste = taste;
         this.sessions = sessions;
         this.acceptance = acceptance;
+        this.learned = learned;
     }
 
     /** The latest snapshot; fails until there is one. */
@@ -59,11 +62,18 @@ public class Snapshots {
                 && known.baskets() == baskets.current()
                 && known.taste() == taste.current()
                 && known.sessions() == sessions.current()
-                && known.acceptance() == acceptance.current()) {
+                && known.acceptance() == acceptance.current()
+                && known.learned() == learned.current()) {
             return latest;
         }
         return keep(new KeptSnapshot(
-                new Snapshot(products, baskets.current(), taste.current(), sessions.current(), acceptance.current())));
+                new Snapshot(
+                products,
+                baskets.current(),
+                taste.current(),
+                sessions.current(),
+                acceptance.current(),
+                learned.current())));
     }
 
     private synchronized KeptSnapshot keep(KeptSnapshot snapshot) {

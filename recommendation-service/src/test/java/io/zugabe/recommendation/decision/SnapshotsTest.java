@@ -10,6 +10,8 @@ import io.zugabe.kit.error.Category;
 import io.zugabe.kit.error.ZugabeException;
 import io.zugabe.recommendation.baskets.BasketModels;
 import io.zugabe.recommendation.insight.AcceptanceModels;
+import io.zugabe.recommendation.complements.HabitsModels;
+import io.zugabe.recommendation.content.LikenessModels;
 import io.zugabe.recommendation.products.domain.ProductIds;
 import io.zugabe.recommendation.replica.CatalogReplica;
 import io.zugabe.recommendation.replica.ReplicaReadiness;
@@ -28,7 +30,8 @@ class SnapshotsTest {
             new BasketModels(metrics),
             new TasteModels(new ProductIds(), metrics),
             new SessionModels(metrics),
-            new AcceptanceModels(metrics));
+            new AcceptanceModels(metrics),
+            new LearnedModels(new HabitsModels(metrics), new LikenessModels(metrics)));
 
     @Test
     void beforeTheCatalog_callersAreToldToComeBack_andTheServiceIsNotReady() {
@@ -46,7 +49,7 @@ class SnapshotsTest {
         replica.publish(new CatalogBuilder(new ProductIds()).publish("7", 1, ignored -> 0));
 
         assertEquals(
-                "catalog/7 baskets/0 taste/none sessions/0 offers/0",
+                "catalog/7 baskets/0 taste/none sessions/0 offers/0 habits/none likeness/none",
                 snapshots.current().version());
         assertEquals(
                 HealthCheckResponse.Status.UP,

@@ -61,6 +61,7 @@ final class OfferWriter {
         offer.after()
                 .ifPresent(after -> timing.setAfterPurchase(
                         Duration.newBuilder().setSeconds(after.toSeconds()).setNanos(after.toNanosPart())));
+        offer.moment().ifPresent(moment -> timing.setEvidence(evidence(moment)));
         return timing.build();
     }
 

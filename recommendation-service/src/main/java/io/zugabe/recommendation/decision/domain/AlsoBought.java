@@ -17,9 +17,6 @@ final class AlsoBought {
     private AlsoBought() {}
 
     static void find(Anchor anchor, Situation situation, Gathering gathering) {
-        if (!BoughtTogether.complements(anchor, situation)) {
-            return;
-        }
         BasketModel baskets = situation.baskets();
         int buyers = baskets.buyersOf(anchor.product().number());
         baskets.forEachLater(anchor.product().number(), (number, customers) -> {
@@ -34,7 +31,7 @@ final class AlsoBought {
     private static void add(
             Product product, PairCounts counts, Anchor anchor, Situation situation, Gathering gathering) {
         Optional<String> need = anchor.needFor(product, situation.placement());
-        if (need.isEmpty()) {
+        if (need.isEmpty() || !LearnedMoment.isRight(anchor, product, situation)) {
             gathering.drop(product, Drop.AFTER_PURCHASE);
         } else if (Direction.isMain(product, anchor.product(), situation.baskets())) {
             gathering.drop(product, Drop.IS_MAIN);

@@ -1,13 +1,15 @@
 package io.zugabe.recommendation.decision.domain;
 
+import io.zugabe.recommendation.moment.domain.Lag;
 import io.zugabe.recommendation.replica.domain.Product;
 import io.zugabe.recommendation.replica.domain.Relation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A product to complement, with the curated relations that start from it and hold here and now, the strongest first. */
-record Anchor(Product product, List<Relation> relations) {
+record Anchor(Product product, List<Relation> relations, Map<String, Lag> lags) {
 
     /**
      * An anchor with its relations to complements. What replaces the anchor, or comes with it at another
@@ -21,12 +23,13 @@ record Anchor(Product product, List<Relation> relations) {
                 holding.add(relation);
             }
         }
-        return new Anchor(product, holding);
+        return new Anchor(
+                product, holding, situation.habits().lagsFrom(product.type().type()));
     }
 
     /**
      * The need that a product serves beside this one, as a curated relation says or else by its type; empty
-     * if it is curated to be offered only some time after the purchase.
+     * if it is curated, or else learned, to be wanted only some time after the purchase.
      *
      * <p>Products of one type serve one need and replace each other: one case is enough. But a type of
      * which customers buy several at once (mugs, cushions) is collected: there each stands for itself.
@@ -37,10 +40,19 @@ record Anchor(Product product, List<Relation> relations) {
         if (before.isEmpty() && after.isPresent() && !placement.afterPurchase()) {
             return Optional.empty();
         }
+        if (before.isEmpty() && after.isEmpty() && placement.beforePurchase() && comesAfter(candidate)) {
+            return Optional.empty();
+        }
         String type = candidate.type().type();
         return Optional.of(before.or(() -> after)
                 .map(relation -> relation.needFor(candidate))
                 .orElseGet(() -> product.type().type().equals(type) ? type + "/" + candidate.id() : type));
+    }
+
+    /** Whether customers want products of its type only some time after this one, as learned from orders. */
+    private boolean comesAfter(Product candidate) {
+        Lag lag = lags.get(candidate.type().type());
+        return lag != null && lag.comesAfter();
     }
 
     /** The strongest relation with a timing that leads to a product. */

@@ -25,10 +25,13 @@ final class Candidates {
         }
         for (Anchor anchor : anchors) {
             AlsoBought.find(anchor, situation, gathering);
+            SimilarProducts.find(anchor, situation, gathering);
+            LearnedComplementProducts.find(anchor, situation, eligibility, settings, gathering);
         }
         ByTaste.find(anchors, situation, eligibility, gathering);
         SessionNeighbours.find(anchors, situation, eligibility, gathering);
         ReplenishmentDue.find(situation, eligibility, gathering);
+        PopularInContext.find(situation, eligibility, settings, gathering);
         if (situation.placement() == Placement.HOME
                 && situation.products().anchors().isEmpty()) {
             Popular.find(situation, eligibility, settings, gathering);

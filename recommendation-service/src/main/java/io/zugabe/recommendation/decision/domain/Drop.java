@@ -7,6 +7,7 @@ public enum Drop {
     DOES_NOT_FIT("does not fit, or is not known to fit, what it would complement"),
     IS_HOST("is what the anchor is a part of: a battery is an extra for a camera, a camera is none for a battery"),
     IS_MAIN("is what the anchor is an extra for, by price, confidence and order of purchase"),
+    REPLACES("would replace what it is to complement"),
     FITS_NOTHING_HERE("is a part of something, and fits nothing that the customer buys or owns"),
     OUTRANKED("serves a need for which the same relation leads to better ones"),
     OUT_OF_STOCK("is not in stock"),

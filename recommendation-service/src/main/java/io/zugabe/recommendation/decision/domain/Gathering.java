@@ -45,6 +45,11 @@ final class Gathering {
         entry(product);
     }
 
+    /** Whether a source has found a product already. */
+    boolean has(Product product) {
+        return found.containsKey(product.number());
+    }
+
     /** A product that something speaks for without any anchor; what speaks first counts. */
     void add(Product product, OfferKind kind, Claim claim) {
         Found entry = entry(product);

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param fit empty if nothing has to fit
  * @param reasons strongest first; at least one
  * @param after how long after the purchase to offer it; empty: now
+ * @param moment what {@code after}, or that it is wanted at once, was learned from; empty if a relation says so or
+ *     nothing does
  * @param value expected incremental profit, in the shop's currency
  * @param origin what is behind it, for what will be told of it
  */
@@ -28,6 +30,7 @@ public record Offer(
         Optional<ShownFit> fit,
         List<Reason> reasons,
         Optional<Duration> after,
+        Optional<Evidence> moment,
         String need,
         double value,
         OfferOrigin origin) {

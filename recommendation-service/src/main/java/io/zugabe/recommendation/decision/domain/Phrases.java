@@ -2,6 +2,9 @@ package io.zugabe.recommendation.decision.domain;
 
 import io.zugabe.recommendation.baskets.domain.PairCounts;
 import io.zugabe.recommendation.replica.domain.LocalizedText;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -82,6 +85,61 @@ final class Phrases {
                 name -> "%d of %d customers who bought %s bought this later.".formatted(later, customers, name),
                 name -> "%d von %d Kunden, die %s gekauft haben, kauften später auch diesen Artikel."
                         .formatted(later, customers, name));
+    }
+
+    static LocalizedText learnedComplement(int both, int customers, LocalizedText anchor) {
+        return both(
+                anchor,
+                name -> "%d of %d customers who bought something like %s also bought something like this."
+                        .formatted(both, customers, name),
+                name -> "%d von %d Kunden, die etwas wie %s kauften, kauften auch etwas wie diesen Artikel."
+                        .formatted(both, customers, name));
+    }
+
+    static LocalizedText similarProduct(int kept, int orders, LocalizedText similar, LocalizedText anchor) {
+        return new LocalizedText(Map.of(
+                ENGLISH,
+                        "%d of %d orders with %s, which is similar to %s, also had this."
+                                .formatted(kept, orders, similar.in(ENGLISH), anchor.in(ENGLISH)),
+                GERMAN,
+                        "%d von %d Bestellungen mit %s (ähnlich wie %s) enthielten auch diesen Artikel."
+                                .formatted(kept, orders, similar.in(GERMAN), anchor.in(GERMAN))));
+    }
+
+    static LocalizedText wantedLater(int later, int pairs, long medianDays) {
+        return new LocalizedText(Map.of(
+                ENGLISH,
+                        "Of %d customers who bought products of both types, %d bought this kind later, half of them within %d days."
+                                .formatted(pairs, later, medianDays),
+                GERMAN,
+                        "Von %d Kunden, die Artikel beider Arten kauften, kauften %d diese Art später, die Hälfte davon binnen %d Tagen."
+                                .formatted(pairs, later, medianDays)));
+    }
+
+    static LocalizedText wantedAtOnce(int atOnce, int pairs) {
+        return new LocalizedText(Map.of(
+                ENGLISH,
+                        "Of %d customers who bought products of both types, %d bought this kind in the same order or before."
+                                .formatted(pairs, atOnce),
+                GERMAN,
+                        "Von %d Kunden, die Artikel beider Arten kauften, kauften %d diese Art in derselben Bestellung oder vorher."
+                                .formatted(pairs, atOnce)));
+    }
+
+    static LocalizedText popularLately(int orders, int days) {
+        return new LocalizedText(Map.of(
+                ENGLISH, "Bought in %d of the latest orders, within %d days.".formatted(orders, days),
+                GERMAN, "In %d der letzten Bestellungen gekauft, binnen %d Tagen.".formatted(orders, days)));
+    }
+
+    static LocalizedText popularInSeason(int orders, Month month) {
+        return new LocalizedText(Map.of(
+                ENGLISH,
+                        "Bought in %d orders of former years in %s."
+                                .formatted(orders, month.getDisplayName(TextStyle.FULL, Locale.ENGLISH)),
+                GERMAN,
+                        "In früheren Jahren im %s in %d Bestellungen gekauft."
+                                .formatted(month.getDisplayName(TextStyle.FULL, Locale.GERMAN), orders)));
     }
 
     static LocalizedText popular(int orders) {

@@ -35,6 +35,11 @@ public enum Placement {
         return this == THANK_YOU || this == FOLLOW_UP;
     }
 
+    /** Whether the customer is about to buy, so that what is appreciated only in use comes too early. */
+    boolean beforePurchase() {
+        return this == PRODUCT_PAGE || this == CART || this == CHECKOUT;
+    }
+
     /** Whether offers go out to the customer rather than standing on a page that they look at. */
     boolean needsCustomer() {
         return this == FOLLOW_UP || this == SERVICE_CALL;

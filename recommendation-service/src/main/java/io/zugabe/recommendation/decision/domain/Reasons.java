@@ -70,7 +70,8 @@ final class Reasons {
                         .toList(),
                 fit,
                 reasons,
-                after(candidate),
+                after(candidate).or(() -> LearnedMoment.after(candidate, situation)),
+                LearnedMoment.evidence(candidate, situation),
                 candidate.need(),
                 valued.terms().value(),
                 Origins.of(valued, situation));

@@ -1,6 +1,7 @@
 package io.zugabe.recommendation.decision.domain;
 
 import io.zugabe.recommendation.baskets.domain.BasketModel;
+import io.zugabe.recommendation.complements.domain.Habits;
 import io.zugabe.recommendation.customer.domain.Customer;
 import io.zugabe.recommendation.replica.domain.CatalogSnapshot;
 import io.zugabe.recommendation.sessions.domain.SessionModel;
@@ -27,6 +28,10 @@ record Situation(
 
     BasketModel baskets() {
         return snapshot.baskets();
+    }
+
+    Habits habits() {
+        return snapshot.learned().habits();
     }
 
     SessionModel sessions() {

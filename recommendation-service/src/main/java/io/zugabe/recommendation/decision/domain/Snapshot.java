@@ -8,11 +8,11 @@ import io.zugabe.recommendation.taste.domain.Taste;
 
 /** All that decisions read and that is not about one customer. Immutable. */
 public record Snapshot(
-        CatalogSnapshot catalog, BasketModel baskets, Taste taste, SessionModel sessions, Acceptance acceptance) {
+        CatalogSnapshot catalog, BasketModel baskets, Taste taste, SessionModel sessions, Acceptance acceptance, Learned learned) {
 
     /** Names catalog, counts and models behind a decision. */
     public String version() {
         return "catalog/" + catalog.version() + " baskets/" + baskets.position() + " taste/" + taste.version()
-                + " sessions/" + sessions.position() + " offers/" + acceptance.position();
+                + " sessions/" + sessions.position() + " offers/" + acceptance.position() + " " + learned.version();
     }
 }

@@ -3,8 +3,13 @@ package io.zugabe.recommendation.decision.domain;
 import io.zugabe.recommendation.baskets.domain.BasketModelWriter;
 import io.zugabe.recommendation.baskets.domain.SubjectKey;
 import io.zugabe.recommendation.insight.domain.Acceptance;
+import io.zugabe.recommendation.complements.domain.Groups;
+import io.zugabe.recommendation.complements.domain.Habits;
+import io.zugabe.recommendation.complements.domain.Orders;
+import io.zugabe.recommendation.content.domain.Likeness;
 import io.zugabe.recommendation.products.domain.ProductIds;
 import io.zugabe.recommendation.replica.domain.CatalogBuilder;
+import io.zugabe.recommendation.replica.domain.CatalogSnapshot;
 import io.zugabe.recommendation.replica.domain.Evidence;
 import io.zugabe.recommendation.replica.domain.FitCell;
 import io.zugabe.recommendation.replica.domain.FitGroup;
@@ -24,6 +29,7 @@ import io.zugabe.recommendation.taste.domain.PurchasesBuilder;
 import io.zugabe.recommendation.taste.domain.PurchasesBuilder.Collected;
 import io.zugabe.recommendation.taste.domain.Taste;
 import io.zugabe.recommendation.taste.domain.TasteModel;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +47,9 @@ final class Shop {
     private final BasketModelWriter baskets = new BasketModelWriter(100);
     private final PurchasesBuilder purchases = new PurchasesBuilder();
     private boolean learnsTaste;
+    private final Orders history = new Orders();
+    private boolean learnsHabits;
+    private Likeness likeness = Likeness.NONE;
     private final SessionIndex sessions = new SessionIndex(10_000, 1_000, 1_800);
     private int orders;
     private int visits;
@@ -131,6 +140,7 @@ final class Shop {
     Shop bought(String customer, int day, String... products) {
         int[] content = Stream.of(products).mapToInt(ids::numberOf).toArray();
         baskets.index().put(orders, content, SubjectKey.of("c:" + customer), day * MINUTES_OF_DAY);
+        history.add(SubjectKey.of("c:" + customer), day * MINUTES_OF_DAY, content);
         orders++;
         return this;
     }
@@ -163,7 +173,38 @@ final class Shop {
         }
         var counted = baskets.publish(orders);
         return new Snapshot(
-                catalog.publish("1", 1, counted::keptOf), counted, taste(), sessions.publish(visits), acceptance);
+                catalog.publish("1", 1, counted::keptOf), counted, taste(), sessions.publish(visits), acceptance, learned());
+    }
+
+    /** Compares products without sales with those that sell. */
+    Shop like(String product, String selling, double cosine) {
+        Int2ObjectOpenHashMap<int[]> rows = new Int2ObjectOpenHashMap<>();
+        rows.put(ids.numberOf(product), new int[] {ids.numberOf(selling), (int) (cosine * 1_000)});
+        likeness = new Likeness(2, 40, 1, rows);
+        return this;
+    }
+
+    /** Learns habits from what customers bought. */
+    Shop learnsHabits() {
+        learnsHabits = true;
+        return this;
+    }
+
+    private Learned learned() {
+        if (!learnsHabits) {
+            return new Learned(Habits.NONE, "none", likeness, "compared");
+        }
+        Groups types = new Groups();
+        Groups categories = new Groups();
+        CatalogSnapshot products = catalog.publish("1", 1, _ -> 0);
+        for (int number = 1; number <= ids.largest(); number++) {
+            Product product = products.product(number);
+            if (product != null) {
+                types.put(number, product.type().type());
+                categories.put(number, Habits.path(product.category()));
+            }
+        }
+        return new Learned(Habits.learn(history, types, categories, orders, _ -> {}), "learned", likeness, "compared");
     }
 
     /** Learns taste from the orders. */
