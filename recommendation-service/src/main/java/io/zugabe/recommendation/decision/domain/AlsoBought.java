@@ -30,8 +30,11 @@ final class AlsoBought {
 
     private static void add(
             Product product, PairCounts counts, Anchor anchor, Situation situation, Gathering gathering) {
+        if (LearnedMoment.refuses(anchor, product, situation, gathering)) {
+            return;
+        }
         Optional<String> need = anchor.needFor(product, situation.placement());
-        if (need.isEmpty() || !LearnedMoment.isRight(anchor, product, situation)) {
+        if (need.isEmpty()) {
             gathering.drop(product, Drop.AFTER_PURCHASE);
         } else if (Direction.isMain(product, anchor.product(), situation.baskets())) {
             gathering.drop(product, Drop.IS_MAIN);

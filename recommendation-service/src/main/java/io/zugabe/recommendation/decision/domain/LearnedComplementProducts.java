@@ -54,8 +54,11 @@ final class LearnedComplementProducts {
     }
 
     private static void add(Product product, Claim claim, Anchor anchor, Situation situation, Gathering gathering) {
+        if (LearnedMoment.refuses(anchor, product, situation, gathering)) {
+            return;
+        }
         Optional<String> need = anchor.needFor(product, situation.placement());
-        if (need.isEmpty() || !LearnedMoment.isRight(anchor, product, situation)) {
+        if (need.isEmpty()) {
             gathering.drop(product, Drop.AFTER_PURCHASE);
         } else {
             gathering.add(

@@ -18,16 +18,30 @@ final class LearnedMoment {
 
     private LearnedMoment() {}
 
-    /** Whether a product's time has come beside an anchor. In a follow-up only what is due is, or what is asked for. */
-    static boolean isRight(Anchor anchor, Product product, Situation situation) {
+    /**
+     * Whether a product's time has not come beside an anchor. In a follow-up only what is due comes, or what is asked for.
+     * What was learned to be wanted later is noted.
+     */
+    static boolean refuses(Anchor anchor, Product product, Situation situation, Gathering gathering) {
         if (situation.placement() != Placement.FOLLOW_UP) {
-            return true;
+            return false;
         }
-        boolean asked = situation.products().asked().contains(anchor.product());
         Lag lag = anchor.lags().get(product.type().type());
-        Optional<Instant> bought = situation.products().boughtAt(anchor.product());
-        if (lag == null || !lag.comesAfter() || bought.isEmpty()) {
-            return asked;
+        if (lag == null || !lag.comesAfter()) {
+            return !situation.products().asked().contains(anchor.product());
+        }
+        boolean due = isDue(lag, anchor.product(), situation);
+        if (!due) {
+            gathering.drop(product, Drop.AFTER_PURCHASE);
+        }
+        return !due;
+    }
+
+    /** An anchor that the request names may have been bought elsewhere: then the caller knows the time. */
+    private static boolean isDue(Lag lag, Product anchor, Situation situation) {
+        Optional<Instant> bought = situation.products().boughtAt(anchor);
+        if (bought.isEmpty()) {
+            return situation.products().asked().contains(anchor);
         }
         Duration since = Duration.between(bought.get(), situation.time());
         return since.compareTo(lag.delay()) >= 0 && since.compareTo(lag.end()) <= 0;

@@ -44,6 +44,23 @@ class FollowingTest {
     }
 
     @Test
+    @Proves("C10")
+    void emptiedBaskets_leaveNoCustomer() {
+        BasketModelWriter writer = new BasketModelWriter(10);
+        writer.index().put(1, new int[] {1}, 7, 0);
+        writer.index().put(2, new int[] {2}, 7, DAY);
+        counted(writer);
+        writer.index().put(1, new int[0], 0, 0);
+        writer.index().put(2, new int[0], 0, 0);
+
+        BasketModel model = counted(writer);
+
+        assertEquals(0, model.customers());
+        assertEquals(0, model.buyersOf(1));
+        assertEquals(0, model.boughtLater(1, 2));
+    }
+
+    @Test
     void dealers_sayNothing() {
         BasketModelWriter writer = new BasketModelWriter(10);
         for (int order = 0; order <= OrderHistories.MOST; order++) {
