@@ -8,7 +8,12 @@ import io.zugabe.recommendation.taste.domain.Taste;
 
 /** All that decisions read and that is not about one customer. Immutable. */
 public record Snapshot(
-        CatalogSnapshot catalog, BasketModel baskets, Taste taste, SessionModel sessions, Acceptance acceptance, Learned learned) {
+        CatalogSnapshot catalog,
+        BasketModel baskets,
+        Taste taste,
+        SessionModel sessions,
+        Acceptance acceptance,
+        Learned learned) {
 
     /** Names catalog, counts and models behind a decision. */
     public String version() {
