@@ -19,8 +19,8 @@ final class LearnedMoment {
     private LearnedMoment() {}
 
     /**
-     * Whether a product's time has not come beside an anchor. In a follow-up only what is due comes, or what is asked for.
-     * What was learned to be wanted later is noted.
+     * Whether a product's time has not come beside an anchor. In a follow-up only what is due comes, or what is asked
+     * for. What was learned to be wanted later is noted.
      */
     static boolean refuses(Anchor anchor, Product product, Situation situation, Gathering gathering) {
         if (situation.placement() != Placement.FOLLOW_UP) {

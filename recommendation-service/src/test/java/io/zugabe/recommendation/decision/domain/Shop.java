@@ -173,7 +173,12 @@ final class Shop {
         }
         var counted = baskets.publish(orders);
         return new Snapshot(
-                catalog.publish("1", 1, counted::keptOf), counted, taste(), sessions.publish(visits), acceptance, learned());
+                catalog.publish("1", 1, counted::keptOf),
+                counted,
+                taste(),
+                sessions.publish(visits),
+                acceptance,
+                learned());
     }
 
     /** Compares products without sales with those that sell. */
