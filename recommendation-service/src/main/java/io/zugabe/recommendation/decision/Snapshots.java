@@ -66,8 +66,7 @@ public class Snapshots {
                 && known.learned() == learned.current()) {
             return latest;
         }
-        return keep(new KeptSnapshot(
-                new Snapshot(
+        return keep(new KeptSnapshot(new Snapshot(
                 products,
                 baskets.current(),
                 taste.current(),

@@ -47,10 +47,9 @@ final class LearnedComplementProducts {
 
     /** What replaces the anchor complements nothing. */
     private static boolean mayBeOffered(Product product, Product host, Eligibility eligibility) {
-        OfferKind kind = product.type().isService() ? OfferKind.SERVICE : OfferKind.ADD_ON;
         return !product.type().isA(host.type().type())
                 && !host.type().isA(product.type().type())
-                && eligibility.judge(product, kind).isEmpty();
+                && eligibility.admits(product.number());
     }
 
     private static void add(Product product, Claim claim, Anchor anchor, Situation situation, Gathering gathering) {

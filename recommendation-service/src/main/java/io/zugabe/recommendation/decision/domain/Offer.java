@@ -62,6 +62,9 @@ public record Offer(
         TASTE,
         SIMILAR_VISITS,
         ALSO_BOUGHT,
-        REPLENISHMENT_DUE
+        REPLENISHMENT_DUE,
+        LEARNED_COMPLEMENT,
+        SIMILAR_PRODUCT,
+        POPULAR_IN_CONTEXT
     }
 }

@@ -109,11 +109,11 @@ final class Phrases {
     static LocalizedText wantedLater(int later, int pairs, long medianDays) {
         return new LocalizedText(Map.of(
                 ENGLISH,
-                        "Of %d customers who bought products of both types, %d bought this kind later, half of them within %d days."
-                                .formatted(pairs, later, medianDays),
+                        "Of %d customers who bought products of both types, %d bought this kind later, half of them within %s."
+                                .formatted(pairs, later, counted(medianDays, "day", "days")),
                 GERMAN,
-                        "Von %d Kunden, die Artikel beider Arten kauften, kauften %d diese Art später, die Hälfte davon binnen %d Tagen."
-                                .formatted(pairs, later, medianDays)));
+                        "Von %d Kunden, die Artikel beider Arten kauften, kauften %d diese Art später, die Hälfte davon binnen %s."
+                                .formatted(pairs, later, counted(medianDays, "Tag", "Tagen"))));
     }
 
     static LocalizedText wantedAtOnce(int atOnce, int pairs) {
@@ -128,24 +128,31 @@ final class Phrases {
 
     static LocalizedText popularLately(int orders, int days) {
         return new LocalizedText(Map.of(
-                ENGLISH, "Bought in %d of the latest orders, within %d days.".formatted(orders, days),
-                GERMAN, "In %d der letzten Bestellungen gekauft, binnen %d Tagen.".formatted(orders, days)));
+                ENGLISH,
+                        "Bought in %d of the latest orders, within %s.".formatted(orders, counted(days, "day", "days")),
+                GERMAN,
+                        "In %d der letzten Bestellungen gekauft, binnen %s."
+                                .formatted(orders, counted(days, "Tag", "Tagen"))));
     }
 
     static LocalizedText popularInSeason(int orders, Month month) {
         return new LocalizedText(Map.of(
                 ENGLISH,
-                        "Bought in %d orders of former years in %s."
-                                .formatted(orders, month.getDisplayName(TextStyle.FULL, Locale.ENGLISH)),
+                        "Bought in %s of former years in %s."
+                                .formatted(
+                                        counted(orders, "order", "orders"),
+                                        month.getDisplayName(TextStyle.FULL, Locale.ENGLISH)),
                 GERMAN,
-                        "In früheren Jahren im %s in %d Bestellungen gekauft."
-                                .formatted(month.getDisplayName(TextStyle.FULL, Locale.GERMAN), orders)));
+                        "In früheren Jahren im %s in %s gekauft."
+                                .formatted(
+                                        month.getDisplayName(TextStyle.FULL, Locale.GERMAN),
+                                        counted(orders, "Bestellung", "Bestellungen"))));
     }
 
     static LocalizedText popular(int orders) {
         return new LocalizedText(Map.of(
-                ENGLISH, "Bought and kept in %d orders.".formatted(orders),
-                GERMAN, "In %d Bestellungen gekauft und behalten.".formatted(orders)));
+                ENGLISH, "Bought and kept in " + counted(orders, "order", "orders") + ".",
+                GERMAN, "In " + counted(orders, "Bestellung", "Bestellungen") + " gekauft und behalten."));
     }
 
     static LocalizedText taste() {
@@ -172,6 +179,10 @@ final class Phrases {
         return new LocalizedText(Map.of(
                 ENGLISH, tenths(average, '.') + " of 5 stars from " + ratings + " customers.",
                 GERMAN, tenths(average, ',') + " von 5 Sternen von " + ratings + " Kunden."));
+    }
+
+    private static String counted(long number, String one, String several) {
+        return number + " " + (number == 1 ? one : several);
     }
 
     private static LocalizedText both(

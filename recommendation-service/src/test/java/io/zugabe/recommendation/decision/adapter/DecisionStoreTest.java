@@ -19,6 +19,7 @@ import io.zugabe.recommendation.decision.KeptDecision;
 import io.zugabe.recommendation.decision.KeptSnapshot;
 import io.zugabe.recommendation.decision.TraceConfig;
 import io.zugabe.recommendation.decision.domain.Decide;
+import io.zugabe.recommendation.decision.domain.Learned;
 import io.zugabe.recommendation.decision.domain.OfferRequest;
 import io.zugabe.recommendation.decision.domain.Placement;
 import io.zugabe.recommendation.decision.domain.Settings;
@@ -150,7 +151,8 @@ class DecisionStoreTest {
                 BasketModel.EMPTY,
                 Taste.NONE,
                 SessionModel.EMPTY,
-                Acceptance.EMPTY);
+                Acceptance.EMPTY,
+                Learned.NONE);
         return new KeptDecision(
                 UUID.randomUUID(),
                 Instant.now(),

@@ -2,11 +2,11 @@ package io.zugabe.recommendation.decision.domain;
 
 import io.zugabe.recommendation.baskets.domain.BasketModelWriter;
 import io.zugabe.recommendation.baskets.domain.SubjectKey;
-import io.zugabe.recommendation.insight.domain.Acceptance;
 import io.zugabe.recommendation.complements.domain.Groups;
 import io.zugabe.recommendation.complements.domain.Habits;
 import io.zugabe.recommendation.complements.domain.Orders;
 import io.zugabe.recommendation.content.domain.Likeness;
+import io.zugabe.recommendation.insight.domain.Acceptance;
 import io.zugabe.recommendation.products.domain.ProductIds;
 import io.zugabe.recommendation.replica.domain.CatalogBuilder;
 import io.zugabe.recommendation.replica.domain.CatalogSnapshot;
