@@ -2,6 +2,7 @@ package io.zugabe.recommendation.decision;
 
 import io.zugabe.kit.error.ZugabeException;
 import io.zugabe.recommendation.baskets.BasketModels;
+import io.zugabe.recommendation.campaigns.CurrentCampaigns;
 import io.zugabe.recommendation.decision.domain.Snapshot;
 import io.zugabe.recommendation.insight.AcceptanceModels;
 import io.zugabe.recommendation.replica.CatalogReplica;
@@ -31,6 +32,7 @@ public class Snapshots {
     private final SessionModels sessions;
     private final AcceptanceModels acceptance;
     private final LearnedModels learned;
+    private final CurrentCampaigns campaigns;
 
     public Snapshots(
             CatalogReplica catalog,
@@ -38,13 +40,15 @@ public class Snapshots {
             TasteModels taste,
             SessionModels sessions,
             AcceptanceModels acceptance,
-            LearnedModels learned) {
+            LearnedModels learned,
+            CurrentCampaigns campaigns) {
         this.catalog = catalog;
         this.baskets = baskets;
         this.taste = taste;
         this.sessions = sessions;
         this.acceptance = acceptance;
         this.learned = learned;
+        this.campaigns = campaigns;
     }
 
     /** The latest snapshot; fails until there is one. */
@@ -63,7 +67,8 @@ public class Snapshots {
                 && known.taste() == taste.current()
                 && known.sessions() == sessions.current()
                 && known.acceptance() == acceptance.current()
-                && known.learned() == learned.current()) {
+                && known.learned() == learned.current()
+                && known.campaigns() == campaigns.current()) {
             return latest;
         }
         return keep(new KeptSnapshot(new Snapshot(
@@ -72,7 +77,8 @@ public class Snapshots {
                 taste.current(),
                 sessions.current(),
                 acceptance.current(),
-                learned.current())));
+                learned.current(),
+                campaigns.current())));
     }
 
     private synchronized KeptSnapshot keep(KeptSnapshot snapshot) {

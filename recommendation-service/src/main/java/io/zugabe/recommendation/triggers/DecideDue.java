@@ -1,6 +1,8 @@
 package io.zugabe.recommendation.triggers;
 
 import io.smallrye.mutiny.Uni;
+import io.zugabe.recommendation.campaigns.CampaignReplica;
+import io.zugabe.recommendation.campaigns.domain.Campaign;
 import io.zugabe.recommendation.customer.CustomerReader;
 import io.zugabe.recommendation.customer.domain.Customer;
 import io.zugabe.recommendation.decision.DecisionRecord;
@@ -35,14 +37,20 @@ public class DecideDue {
     private final CustomerReader customers;
     private final RecommendOffers recommend;
     private final TriggerSettings settings;
+    private final CampaignReplica campaigns;
     private final String locale;
     private final Clock clock = Clock.systemUTC();
 
     public DecideDue(
-            CustomerReader customers, RecommendOffers recommend, TriggerSettings settings, TriggersConfig config) {
+            CustomerReader customers,
+            RecommendOffers recommend,
+            TriggerSettings settings,
+            CampaignReplica campaigns,
+            TriggersConfig config) {
         this.customers = customers;
         this.recommend = recommend;
         this.settings = settings;
+        this.campaigns = campaigns;
         this.locale = config.locale();
     }
 
@@ -51,7 +59,34 @@ public class DecideDue {
         if (!settings.current().of(timer.key().kind()).enabled()) {
             return Uni.createFrom().item(new Outcome.Silent("TRIGGER_OFF", Optional.empty()));
         }
-        return offer(subject, timer);
+        return timer.key().kind() == TriggerKind.CAMPAIGN ? push(subject, timer) : offer(subject, timer);
+    }
+
+    /** What a campaign sends is decided only for those who are not held out, and must have something that it pushes. */
+    private Uni<Outcome> push(String subject, Timer timer) {
+        Optional<Campaign> found = campaigns.find(timer.key().object());
+        if (found.isEmpty() || found.get().isOverAt(clock.instant())) {
+            return Uni.createFrom().item(new Outcome.Silent("CAMPAIGN_OVER", Optional.empty()));
+        }
+        Campaign campaign = found.get();
+        if (campaign.stage() == Campaign.Stage.PAUSED) {
+            return Uni.createFrom().item(later(timer));
+        }
+        return campaign.holdsOut(subject)
+                ? Uni.createFrom().item(new Outcome.Control("control group of " + campaign.id()))
+                : offer(subject, timer).map(outcome -> pushed(outcome, campaign));
+    }
+
+    private static Outcome pushed(Outcome outcome, Campaign campaign) {
+        if (!(outcome instanceof Outcome.Offers offers)) {
+            return outcome;
+        }
+        boolean any = offers.decision().decision().offers().stream()
+                .anyMatch(offer -> campaign.products().contains(offer.product().id()));
+        return any
+                ? outcome
+                : new Outcome.Silent(
+                        "NOTHING_FITS", Optional.of(offers.decision().id()));
     }
 
     private Uni<Outcome> offer(String subject, Timer timer) {

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zugabe.kit.error.Category;
 import io.zugabe.kit.error.ZugabeException;
 import io.zugabe.recommendation.baskets.BasketModels;
+import io.zugabe.recommendation.campaigns.CurrentCampaigns;
 import io.zugabe.recommendation.complements.HabitsModels;
 import io.zugabe.recommendation.content.LikenessModels;
 import io.zugabe.recommendation.insight.AcceptanceModels;
@@ -31,7 +32,8 @@ class SnapshotsTest {
             new TasteModels(new ProductIds(), metrics),
             new SessionModels(metrics),
             new AcceptanceModels(metrics),
-            new LearnedModels(new HabitsModels(metrics), new LikenessModels(metrics)));
+            new LearnedModels(new HabitsModels(metrics), new LikenessModels(metrics)),
+            new CurrentCampaigns());
 
     @Test
     void beforeTheCatalog_callersAreToldToComeBack_andTheServiceIsNotReady() {

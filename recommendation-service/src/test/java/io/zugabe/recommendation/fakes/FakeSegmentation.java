@@ -8,8 +8,12 @@ import io.zugabe.segmentation.v1.Event;
 import io.zugabe.segmentation.v1.EventServiceGrpc;
 import io.zugabe.segmentation.v1.GetProfileRequest;
 import io.zugabe.segmentation.v1.GetProfileResponse;
+import io.zugabe.segmentation.v1.GetSegmentRequest;
+import io.zugabe.segmentation.v1.GetSegmentResponse;
 import io.zugabe.segmentation.v1.Item;
 import io.zugabe.segmentation.v1.ItemEvent;
+import io.zugabe.segmentation.v1.ListSegmentMembersRequest;
+import io.zugabe.segmentation.v1.ListSegmentMembersResponse;
 import io.zugabe.segmentation.v1.LoggedEvent;
 import io.zugabe.segmentation.v1.Profile;
 import io.zugabe.segmentation.v1.ProfileServiceGrpc;
@@ -17,6 +21,8 @@ import io.zugabe.segmentation.v1.PublishEventsRequest;
 import io.zugabe.segmentation.v1.PublishEventsResponse;
 import io.zugabe.segmentation.v1.Purchase;
 import io.zugabe.segmentation.v1.Refund;
+import io.zugabe.segmentation.v1.SegmentMember;
+import io.zugabe.segmentation.v1.SegmentServiceGrpc;
 import io.zugabe.segmentation.v1.SubscribeRequest;
 import io.zugabe.segmentation.v1.SubscribeResponse;
 import java.util.ArrayList;
@@ -31,12 +37,18 @@ public final class FakeSegmentation {
     private final Map<String, Profile> profiles = new ConcurrentHashMap<>();
     private final List<LoggedEvent> log = new ArrayList<>();
     private final List<StreamObserver<SubscribeResponse>> subscribers = new ArrayList<>();
+    private final Map<String, List<String>> segments = new ConcurrentHashMap<>();
     private volatile boolean profilesAway;
     private volatile boolean logAway;
 
     /** What a profile is found under: the customer, or "v:" and the visitor. */
     public void put(String subject, Profile profile) {
         profiles.put(subject, profile);
+    }
+
+    /** A segment and the customers in it. */
+    public void segment(String id, List<String> customers) {
+        segments.put(id, customers);
     }
 
     public void profilesAway(boolean away) {
@@ -215,6 +227,17 @@ public final class FakeSegmentation {
         }
     }
 
+    /** Two members a page. */
+    private ListSegmentMembersResponse members(ListSegmentMembersRequest request) {
+        List<String> all = segments.getOrDefault(request.getSegmentId(), List.of());
+        int from = request.getPageToken().isEmpty() ? 0 : Integer.parseInt(request.getPageToken());
+        int to = Math.min(all.size(), from + 2);
+        ListSegmentMembersResponse.Builder page = ListSegmentMembersResponse.newBuilder();
+        all.subList(from, to)
+                .forEach(customer -> page.addMembers(SegmentMember.newBuilder().setSubjectId(customer)));
+        return page.setNextPageToken(to < all.size() ? String.valueOf(to) : "").build();
+    }
+
     List<BindableService> services() {
         return List.of(
                 new EventServiceGrpc.EventServiceImplBase() {
@@ -227,6 +250,24 @@ public final class FakeSegmentation {
                     @Override
                     public void subscribe(SubscribeRequest request, StreamObserver<SubscribeResponse> responses) {
                         FakeSegmentation.this.subscribe(request, responses);
+                    }
+                },
+                new SegmentServiceGrpc.SegmentServiceImplBase() {
+                    @Override
+                    public void getSegment(GetSegmentRequest request, StreamObserver<GetSegmentResponse> responses) {
+                        if (segments.containsKey(request.getSegmentId())) {
+                            responses.onNext(GetSegmentResponse.getDefaultInstance());
+                            responses.onCompleted();
+                        } else {
+                            responses.onError(Status.NOT_FOUND.asRuntimeException());
+                        }
+                    }
+
+                    @Override
+                    public void listSegmentMembers(
+                            ListSegmentMembersRequest request, StreamObserver<ListSegmentMembersResponse> responses) {
+                        responses.onNext(members(request));
+                        responses.onCompleted();
                     }
                 },
                 new ProfileServiceGrpc.ProfileServiceImplBase() {

@@ -208,6 +208,17 @@ class DueOffersStoryTest {
     }
 
     @Test
+    void whatNobodyTakesInTime_isVisiblyDropped() {
+        setPatience(5);
+        try {
+            leaveCart(customer);
+            assertEquals("NOT_SENT_IN_TIME", awaitState(State.STATE_EXPIRED).getReason());
+        } finally {
+            setPatience(86_400);
+        }
+    }
+
+    @Test
     void twoSchedulersAtOnce_deliverOnce() throws InterruptedException {
         RunDueOffers second = another();
         try (Listener listener = new Listener(channel, true, Channel.CHANNEL_EMAIL)) {
@@ -349,6 +360,14 @@ class DueOffersStoryTest {
         triggers.updateTrigger(UpdateTriggerRequest.newBuilder()
                 .setTrigger(trigger().toBuilder().setDelay(Duration.newBuilder().setSeconds(seconds)))
                 .setUpdateMask(FieldMask.newBuilder().addPaths("delay"))
+                .build());
+    }
+
+    private void setPatience(long seconds) {
+        triggers.updateTrigger(UpdateTriggerRequest.newBuilder()
+                .setTrigger(
+                        trigger().toBuilder().setPatience(Duration.newBuilder().setSeconds(seconds)))
+                .setUpdateMask(FieldMask.newBuilder().addPaths("patience"))
                 .build());
     }
 

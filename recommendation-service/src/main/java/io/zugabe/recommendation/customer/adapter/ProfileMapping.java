@@ -7,9 +7,11 @@ import io.zugabe.recommendation.replenishment.domain.DueProduct;
 import io.zugabe.segmentation.v1.Profile;
 import io.zugabe.segmentation.v1.RecentProduct;
 import io.zugabe.segmentation.v1.Replenishment;
+import io.zugabe.segmentation.v1.SegmentMembership;
 import io.zugabe.segmentation.v1.ServiceHistory;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.stream.Collectors;
 
 /** A profile as decisions read it. */
 final class ProfileMapping {
@@ -40,6 +42,9 @@ final class ProfileMapping {
                 message.getAssessment().getReplenishmentsList().stream()
                         .map(ProfileMapping::due)
                         .toList(),
+                message.getAssessment().getSegmentsList().stream()
+                        .map(SegmentMembership::getSegmentId)
+                        .collect(Collectors.toUnmodifiableSet()),
                 message.getAssessment().hasTreatment()
                         ? TreatmentMapping.treatment(message.getAssessment())
                         : CustomerTreatment.UNKNOWN);

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param recent what was looked at or put in the cart, latest first
  * @param cartFilled when the latest product that lies in the cart was put there or looked at; empty if none does
  * @param dueProducts what the customer will need again, soonest first
+ * @param segments that the customer is in
  * @param treatment whether and how offers may be made
  */
 public record CustomerProfile(
@@ -31,6 +32,7 @@ public record CustomerProfile(
         List<Recent> recent,
         Optional<Instant> cartFilled,
         List<DueProduct> dueProducts,
+        Set<String> segments,
         CustomerTreatment treatment) {
 
     /** Nothing known. */
@@ -44,6 +46,7 @@ public record CustomerProfile(
             List.of(),
             Optional.empty(),
             List.of(),
+            Set.of(),
             CustomerTreatment.UNKNOWN);
 
     public CustomerProfile {
@@ -51,6 +54,7 @@ public record CustomerProfile(
         owned = List.copyOf(owned);
         recent = List.copyOf(recent);
         dueProducts = List.copyOf(dueProducts);
+        segments = Set.copyOf(segments);
     }
 
     /** The same without what a decision for anybody would not know. */
@@ -65,6 +69,7 @@ public record CustomerProfile(
                 List.of(),
                 Optional.empty(),
                 List.of(),
+                Set.of(),
                 treatment);
     }
 
@@ -80,6 +85,7 @@ public record CustomerProfile(
                 recent,
                 cartFilled,
                 dueProducts,
+                segments,
                 treatment.withChannels(channels));
     }
 

@@ -65,6 +65,7 @@ public record Offer(
         REPLENISHMENT_DUE,
         LEARNED_COMPLEMENT,
         SIMILAR_PRODUCT,
-        POPULAR_IN_CONTEXT
+        POPULAR_IN_CONTEXT,
+        CAMPAIGN
     }
 }

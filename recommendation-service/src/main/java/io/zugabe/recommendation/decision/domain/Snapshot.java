@@ -1,6 +1,7 @@
 package io.zugabe.recommendation.decision.domain;
 
 import io.zugabe.recommendation.baskets.domain.BasketModel;
+import io.zugabe.recommendation.campaigns.domain.Campaigns;
 import io.zugabe.recommendation.insight.domain.Acceptance;
 import io.zugabe.recommendation.replica.domain.CatalogSnapshot;
 import io.zugabe.recommendation.sessions.domain.SessionModel;
@@ -13,7 +14,8 @@ public record Snapshot(
         Taste taste,
         SessionModel sessions,
         Acceptance acceptance,
-        Learned learned) {
+        Learned learned,
+        Campaigns campaigns) {
 
     /** Names catalog, counts and models behind a decision. */
     public String version() {

@@ -7,6 +7,7 @@ import io.zugabe.recommendation.replica.domain.Money;
 import io.zugabe.recommendation.replica.domain.Product;
 import io.zugabe.recommendation.replica.domain.ProductRows;
 import io.zugabe.recommendation.replica.domain.Verdict;
+import it.unimi.dsi.fastutil.ints.Int2DoubleMap;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,6 +45,7 @@ final class Value {
             List<Candidate> candidates, Situation situation, Settings settings, StageTrace.Writer trace) {
         List<Valued> passed = new ArrayList<>();
         Accepted accepted = new Accepted(situation);
+        Int2DoubleMap boosts = Pushed.boosts(situation);
         for (Candidate candidate : candidates) {
             Valued.Terms terms = terms(candidate, situation.baskets(), accepted, settings);
             if (accepted.isRetired(candidate)) {
@@ -52,7 +54,8 @@ final class Value {
             }
             if (terms.value() > 0) {
                 trace.passed(candidate.product().id(), candidate::code, terms::numbers);
-                passed.add(new Valued(candidate, terms, key(terms, situation.ranking())));
+                double boost = boosts.get(candidate.product().number());
+                passed.add(new Valued(candidate, terms, key(terms, situation.ranking()) * boost));
             } else {
                 trace.dropped(candidate.product().id(), Drop.DOES_NOT_PAY, terms::numbers);
             }

@@ -49,7 +49,7 @@ public class PgTimers implements Timers {
     private static final String PENDING = "select count(*) from due_timer";
 
     private static final String FOLLOW = """
-            update due_timer set channel = $2, due_time = due_time + make_interval(secs => $3),
+            update due_timer set channel = case when kind = 'CAMPAIGN' then channel else $2 end, due_time = due_time + make_interval(secs => $3),
                 expire_time = expire_time + make_interval(secs => $4)
             where kind = $1""";
 

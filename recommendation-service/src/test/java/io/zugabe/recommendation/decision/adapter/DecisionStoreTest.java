@@ -14,6 +14,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.zugabe.kit.test.Proves;
 import io.zugabe.recommendation.RecommendationDatabase;
 import io.zugabe.recommendation.baskets.domain.BasketModel;
+import io.zugabe.recommendation.campaigns.domain.Campaigns;
 import io.zugabe.recommendation.customer.domain.Customer;
 import io.zugabe.recommendation.decision.KeptDecision;
 import io.zugabe.recommendation.decision.KeptSnapshot;
@@ -152,7 +153,8 @@ class DecisionStoreTest {
                 Taste.NONE,
                 SessionModel.EMPTY,
                 Acceptance.EMPTY,
-                Learned.NONE);
+                Learned.NONE,
+                Campaigns.NONE);
         return new KeptDecision(
                 UUID.randomUUID(),
                 Instant.now(),

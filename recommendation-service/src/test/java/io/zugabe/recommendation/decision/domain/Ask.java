@@ -2,6 +2,7 @@ package io.zugabe.recommendation.decision.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.zugabe.recommendation.campaigns.domain.Campaigns;
 import io.zugabe.recommendation.customer.domain.Customer;
 import io.zugabe.recommendation.customer.domain.CustomerProfile;
 import io.zugabe.recommendation.customer.domain.CustomerTreatment;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A question to a shop. */
 final class Ask {
@@ -26,6 +28,8 @@ final class Ask {
     private final List<CustomerProfile.Owned> owned = new ArrayList<>();
     private List<CustomerProfile.Recent> recent = List.of();
     private final List<DueProduct> due = new ArrayList<>();
+    private Set<String> segments = Set.of();
+    private Campaigns campaigns = Campaigns.NONE;
     private boolean openCase;
     private boolean caseResolved;
     private boolean interest;
@@ -62,6 +66,16 @@ final class Ask {
         cart = List.of(ids).stream()
                 .map(id -> new OfferRequest.CartLine(id, 1, Optional.empty()))
                 .toList();
+        return this;
+    }
+
+    Ask memberOf(String... ids) {
+        segments = Set.of(ids);
+        return this;
+    }
+
+    Ask during(Campaigns those) {
+        campaigns = those;
         return this;
     }
 
@@ -165,7 +179,8 @@ final class Ask {
         return of(shop.snapshot());
     }
 
-    Decision of(Snapshot snapshot) {
+    Decision of(Snapshot shop) {
+        Snapshot snapshot = with(shop);
         OfferRequest request = request();
         Decide decide = new Decide(Settings.DEFAULT);
         Decision explained = decide.explain(request, customer(), snapshot, arms, NOW, seed);
@@ -199,9 +214,20 @@ final class Ask {
                 false);
     }
 
+    private Snapshot with(Snapshot snapshot) {
+        return new Snapshot(
+                snapshot.catalog(),
+                snapshot.baskets(),
+                snapshot.taste(),
+                snapshot.sessions(),
+                snapshot.acceptance(),
+                snapshot.learned(),
+                campaigns);
+    }
+
     private Customer customer() {
         CustomerProfile profile = new CustomerProfile(
-                1, openCase, caseResolved, interest, consents, owned, recent, cartFilled, due, treatment);
+                1, openCase, caseResolved, interest, consents, owned, recent, cartFilled, due, segments, treatment);
         return unreadable ? new Customer.Unreadable() : new Customer.Known(profile);
     }
 

@@ -1,5 +1,6 @@
 package io.zugabe.recommendation.decision.domain;
 
+import io.zugabe.recommendation.campaigns.domain.Campaigns;
 import io.zugabe.recommendation.baskets.domain.BasketModelWriter;
 import io.zugabe.recommendation.baskets.domain.SubjectKey;
 import io.zugabe.recommendation.complements.domain.Groups;
@@ -178,7 +179,8 @@ final class Shop {
                 taste(),
                 sessions.publish(visits),
                 acceptance,
-                learned());
+                learned(),
+                Campaigns.NONE);
     }
 
     /** Compares products without sales with those that sell. */

@@ -1,0 +1,10 @@
+package io.zugabe.recommendation.campaigns;
+
+import io.zugabe.recommendation.campaigns.domain.Condition;
+
+/** Compiles conditions of campaigns. */
+public interface Conditions {
+
+    /** Compiles; fails with {@link IllegalArgumentException} saying where and what is wrong. Empty means always. */
+    Condition compile(String source);
+}

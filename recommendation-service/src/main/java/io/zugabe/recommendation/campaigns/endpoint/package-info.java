@@ -1,0 +1,5 @@
+/** CampaignService over gRPC. */
+@NullMarked
+package io.zugabe.recommendation.campaigns.endpoint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package io.zugabe.recommendation.decision.domain;
+
+import io.zugabe.recommendation.campaigns.domain.Campaign;
+import io.zugabe.recommendation.replica.domain.Evidence;
+import io.zugabe.recommendation.replica.domain.Product;
+import it.unimi.dsi.fastutil.ints.Int2DoubleMap;
+import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Source: what campaigns push that are in force for this customer here and now; and by how much they rank it
+ * higher. It passes the same gates as everything else.
+ */
+final class Pushed {
+
+    /** Of what nothing speaks for but the campaign, so many take it, as share of a curated complement of strength 1. */
+    private static final double UNASKED = 0.2;
+
+    private static final Int2DoubleMap NOTHING = noBoosts();
+
+    private Pushed() {}
+
+    static void find(Situation situation, Eligibility eligibility, Gathering gathering, StageTrace.Writer trace) {
+        if (situation.snapshot().campaigns().isEmpty()) {
+            return;
+        }
+        String subject = subject(situation.request());
+        for (Campaign campaign : inForce(situation)) {
+            if (campaign.holdsOut(subject)) {
+                trace.note(() -> "The customer is in the control group of the campaign " + campaign.id() + ".");
+            } else {
+                push(campaign, situation, eligibility, gathering);
+            }
+        }
+    }
+
+    private static void push(Campaign campaign, Situation situation, Eligibility eligibility, Gathering gathering) {
+        for (String id : campaign.products()) {
+            Optional<Product> product = situation.catalog().find(id);
+            if (product.isPresent()
+                    && eligibility.judge(product.get(), kind(product.get())).isEmpty()) {
+                gathering.add(product.get(), kind(product.get()), new CampaignClaim(campaign));
+            }
+        }
+    }
+
+    /** What the key of a product is multiplied by, by its number; 1 for most. */
+    static Int2DoubleMap boosts(Situation situation) {
+        if (situation.snapshot().campaigns().isEmpty()) {
+            return NOTHING;
+        }
+        String subject = subject(situation.request());
+        Int2DoubleOpenHashMap boosts = noBoosts();
+        for (Campaign campaign : inForce(situation)) {
+            if (!campaign.holdsOut(subject)) {
+                campaign.products()
+                        .forEach(id -> situation
+                                .catalog()
+                                .find(id)
+                                .ifPresent(product -> boosts.put(
+                                        product.number(), Math.max(boosts.get(product.number()), campaign.boost()))));
+            }
+        }
+        return boosts;
+    }
+
+    private static Int2DoubleOpenHashMap noBoosts() {
+        Int2DoubleOpenHashMap boosts = new Int2DoubleOpenHashMap();
+        boosts.defaultReturnValue(1);
+        return boosts;
+    }
+
+    private static List<Campaign> inForce(Situation situation) {
+        return situation
+                .snapshot()
+                .campaigns()
+                .inForce(
+                        situation.customer().profile().segments(),
+                        situation.placement().name(),
+                        situation.request().circumstances(),
+                        situation.time());
+    }
+
+    private static String subject(OfferRequest request) {
+        return request.customerId().isEmpty() ? "v:" + request.visitorId() : "c:" + request.customerId();
+    }
+
+    private static OfferKind kind(Product product) {
+        return product.type().isService() ? OfferKind.SERVICE : OfferKind.ADD_ON;
+    }
+
+    /** The shop says why. */
+    private record CampaignClaim(Campaign campaign) implements Claim {
+
+        @Override
+        public String code() {
+            return "campaign";
+        }
+
+        @Override
+        public double assumed(double affordability, Settings settings) {
+            return UNASKED * settings.curatedAcceptance() * affordability;
+        }
+
+        @Override
+        public Map<String, Double> numbers() {
+            return Map.of("campaign_boost", campaign.boost());
+        }
+
+        @Override
+        public Offer.Reason reason(String locale) {
+            Evidence evidence = new Evidence(
+                    Evidence.Source.CURATED, "campaign/" + campaign.id(), Map.of(), campaign.reason(), numbers());
+            return new Offer.Reason(Offer.Code.CAMPAIGN, campaign.reason().in(locale), evidence);
+        }
+    }
+}
