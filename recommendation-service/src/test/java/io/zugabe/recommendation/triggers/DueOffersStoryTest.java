@@ -209,7 +209,7 @@ class DueOffersStoryTest {
 
     @Test
     void whatNobodyTakesInTime_isVisiblyDropped() {
-        setPatience(5);
+        setPatience(30);
         try {
             leaveCart(customer);
             assertEquals("NOT_SENT_IN_TIME", awaitState(State.STATE_EXPIRED).getReason());

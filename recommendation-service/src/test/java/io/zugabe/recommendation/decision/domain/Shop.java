@@ -1,8 +1,8 @@
 package io.zugabe.recommendation.decision.domain;
 
-import io.zugabe.recommendation.campaigns.domain.Campaigns;
 import io.zugabe.recommendation.baskets.domain.BasketModelWriter;
 import io.zugabe.recommendation.baskets.domain.SubjectKey;
+import io.zugabe.recommendation.campaigns.domain.Campaigns;
 import io.zugabe.recommendation.complements.domain.Groups;
 import io.zugabe.recommendation.complements.domain.Habits;
 import io.zugabe.recommendation.complements.domain.Orders;
