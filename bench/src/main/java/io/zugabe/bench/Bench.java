@@ -9,6 +9,7 @@ import io.zugabe.bench.lensfun.LensfunBench;
 import io.zugabe.bench.profile.ProfileBench;
 import io.zugabe.bench.sessions.SessionsBench;
 import io.zugabe.bench.shop.ShopBench;
+import io.zugabe.bench.stats.StatsBench;
 import io.zugabe.bench.types.TypesBench;
 import io.zugabe.bench.uplift.UpliftBench;
 import io.zugabe.bench.value.ValueBench;
@@ -37,6 +38,7 @@ public final class Bench {
             Map.entry("profile", ProfileBench::run),
             Map.entry("sessions", SessionsBench::run),
             Map.entry("shop", ShopBench::run),
+            Map.entry("stats", StatsBench::run),
             Map.entry("types", TypesBench::run),
             Map.entry("uplift", UpliftBench::run),
             Map.entry("value", ValueBench::run)));
