@@ -6,6 +6,7 @@ import io.zugabe.bench.fit.FitBench;
 import io.zugabe.bench.freshness.FreshnessBench;
 import io.zugabe.bench.ingest.IngestBench;
 import io.zugabe.bench.lensfun.LensfunBench;
+import io.zugabe.bench.peeking.PeekingBench;
 import io.zugabe.bench.profile.ProfileBench;
 import io.zugabe.bench.sessions.SessionsBench;
 import io.zugabe.bench.shop.ShopBench;
@@ -35,6 +36,7 @@ public final class Bench {
             Map.entry("fit-lensfun", LensfunBench::run),
             Map.entry("freshness", FreshnessBench::run),
             Map.entry("ingest", IngestBench::run),
+            Map.entry("peeking", PeekingBench::run),
             Map.entry("profile", ProfileBench::run),
             Map.entry("sessions", SessionsBench::run),
             Map.entry("shop", ShopBench::run),
