@@ -48,6 +48,7 @@ import io.zugabe.recommendation.v1.UpdateTriggerRequest;
 import io.zugabe.recommendation.v1.Webhook;
 import io.zugabe.segmentation.v1.ConsentChanged;
 import io.zugabe.segmentation.v1.Event;
+import io.zugabe.segmentation.v1.IdentityLinked;
 import io.zugabe.segmentation.v1.Item;
 import io.zugabe.segmentation.v1.ItemEvent;
 import io.zugabe.segmentation.v1.Profile;
@@ -153,6 +154,27 @@ class DueOffersStoryTest {
             assertFalse(offered.contains("battery-b"), "does not fit");
             awaitState(State.STATE_DELIVERED);
             assertEquals(1, listener.of(customer).size());
+        }
+    }
+
+    @Test
+    void cartOfAVisitor_isFollowedUpWithTheCustomerThatTheyTurnOutToBe() {
+        String visitor = "tab-" + UUID.randomUUID();
+        services.segmentation()
+                .happened(event("")
+                        .setVisitorId(visitor)
+                        .setAddToCart(ItemEvent.newBuilder()
+                                .addItems(Item.newBuilder().setProductId("camera-a")))
+                        .build());
+        services.segmentation()
+                .happened(event(customer)
+                        .setVisitorId(visitor)
+                        .setIdentityLinked(IdentityLinked.newBuilder().setMethod("login"))
+                        .build());
+        try (Listener listener = new Listener(channel, true, Channel.CHANNEL_EMAIL)) {
+            DueOffer due = listener.first(customer, LONGEST_WAIT);
+            assertEquals(List.of("camera-a"), due.getAnchorProductIdsList());
+            awaitState(State.STATE_DELIVERED);
         }
     }
 

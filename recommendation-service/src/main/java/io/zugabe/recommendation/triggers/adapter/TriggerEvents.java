@@ -81,8 +81,17 @@ final class TriggerEvents {
                         ? Optional.empty()
                         : Optional.of(new Happening.Withdrawn(
                                 subject, time, event.getConsentChanged().getPurpose()));
+            case IDENTITY_LINKED -> joined(subject, time, "v:" + event.getVisitorId());
+            case CUSTOMERS_MERGED ->
+                joined(subject, time, "c:" + event.getCustomersMerged().getMergedCustomerId());
             default -> Optional.empty(); // everything else starts and stops nothing
         };
+    }
+
+    private static Optional<Happening> joined(String subject, Instant time, String other) {
+        return StorableText.is(other) && !other.equals(subject)
+                ? Optional.of(new Happening.Joined(subject, time, other))
+                : Optional.empty();
     }
 
     /** A product may stand on several lines. */

@@ -55,7 +55,15 @@ public class TriggerFollower implements LogReader<TriggerRun> {
 
     @Override
     public List<String> kinds() {
-        return List.of("add_to_cart", "remove_from_cart", "purchase", "refund", "consent_changed", "subjects_erased");
+        return List.of(
+                "add_to_cart",
+                "remove_from_cart",
+                "purchase",
+                "refund",
+                "consent_changed",
+                "identity_linked",
+                "customers_merged",
+                "subjects_erased");
     }
 
     @Override

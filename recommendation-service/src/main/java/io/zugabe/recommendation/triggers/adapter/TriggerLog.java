@@ -11,6 +11,7 @@ import io.zugabe.recommendation.privacy.domain.ErasedPeople;
 import io.zugabe.recommendation.triggers.TriggerRun;
 import io.zugabe.recommendation.triggers.TriggerSettings;
 import io.zugabe.recommendation.triggers.domain.Happening;
+import io.zugabe.recommendation.triggers.domain.People;
 import io.zugabe.recommendation.triggers.domain.Person;
 import io.zugabe.recommendation.triggers.domain.Triggers;
 import io.zugabe.recommendation.triggers.domain.Uses;
@@ -18,9 +19,9 @@ import io.zugabe.recommendation.upstream.Reached;
 import io.zugabe.recommendation.upstream.adapter.LogReplacedException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the log makes of timers, written with how far it was read. Replicas share the database: whoever comes
@@ -97,21 +98,21 @@ public class TriggerLog {
             return Uni.createFrom().item(0);
         }
         PersonStore store = new PersonStore(connection);
-        String[] subjects =
-                news.stream().map(Happening::subject).distinct().sorted().toArray(String[]::new);
+        String[] subjects = news.stream()
+                .map(People::concerned)
+                .flatMap(Set::stream)
+                .distinct()
+                .sorted()
+                .toArray(String[]::new);
         return store.read(subjects)
                 .chain(before -> store.write(before, after(before, news, triggers, uses), clock.instant()));
     }
 
     private static Map<String, Person> after(
             Map<String, Person> before, List<Happening> news, Triggers triggers, Uses uses) {
-        Map<String, Person> after = new HashMap<>();
-        for (Happening happening : news) {
-            Person person =
-                    after.getOrDefault(happening.subject(), before.getOrDefault(happening.subject(), Person.NEW));
-            after.put(happening.subject(), person.after(happening, triggers, uses));
-        }
-        return after;
+        People people = new People(before, triggers, uses);
+        news.forEach(people::after);
+        return people.changed();
     }
 
     private static Uni<Void> erase(TriggerRun run, SqlConnection connection) {

@@ -41,6 +41,14 @@ public record Cart(SortedMap<String, Long> units, Instant changed, Instant bough
         return new Cart(less(products), changed, later(bought, time));
     }
 
+    /** Both carts of one person; what one of them held before the other ordered was ordered, or is not wanted any more. */
+    Cart with(Cart other) {
+        Instant ordered = later(bought, other.bought);
+        Cart one = changed.isAfter(other.bought) ? this : EMPTY;
+        Cart two = other.changed.isAfter(bought) ? other : EMPTY;
+        return new Cart(one.units, one.changed, ordered).add(two.units, later(one.changed, two.changed));
+    }
+
     /** Whether it was left behind: something lies in it, and nothing was bought since it last changed. */
     public boolean isLeft() {
         return !units.isEmpty() && changed.isAfter(bought);

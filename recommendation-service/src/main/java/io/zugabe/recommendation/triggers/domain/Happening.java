@@ -23,6 +23,13 @@ public sealed interface Happening {
     /** Units that came back, by product. */
     record Returned(String subject, Instant time, Map<String, Long> units) implements Happening {}
 
+    /**
+     * Somebody else turned out to be this person: a visitor who logged in, or a customer kept twice.
+     *
+     * @param other "v:" and the visitor's id, or "c:" and the other customer's
+     */
+    record Joined(String subject, Instant time, String other) implements Happening {}
+
     /** Consent is withdrawn. */
     record Withdrawn(String subject, Instant time, String purpose) implements Happening {}
 }

@@ -40,6 +40,7 @@ public record Person(Cart cart, Map<Timer.Key, Timer> timers) {
                 returned(back, now);
                 yield cart;
             }
+            case Happening.Joined ignored -> cart; // see joinedBy
             case Happening.Withdrawn consent -> {
                 now.values()
                         .removeIf(timer -> timer.channel()
@@ -53,6 +54,22 @@ public record Person(Cart cart, Map<Timer.Key, Timer> timers) {
             cartLeft(changed, triggers, now);
         }
         return new Person(changed, now);
+    }
+
+    /**
+     * The person with what somebody had who turned out to be the same: what lay in the other cart, unless the person has
+     * ordered since, and all timers. Of two about one thing the later cause counts.
+     */
+    Person joinedBy(Person other, Triggers triggers) {
+        Cart joined = cart.with(other.cart());
+        Map<Timer.Key, Timer> both = new HashMap<>(timers);
+        other.timers().values().stream()
+                .filter(timer -> timer.key().kind() != TriggerKind.CART_LEFT_BEHIND)
+                .forEach(timer -> merge(timer, both));
+        if (!joined.equals(cart)) {
+            cartLeft(joined, triggers, both);
+        }
+        return new Person(joined, both);
     }
 
     private static void itemInCart(
@@ -114,7 +131,11 @@ public record Person(Cart cart, Map<Timer.Key, Timer> timers) {
     /** Starts a timer, or starts it anew, unless a later cause has done so. */
     private static void start(Timer timer, Trigger trigger, Map<Timer.Key, Timer> timers) {
         if (trigger.enabled()) {
-            timers.merge(timer.key(), timer, (before, now) -> before.cause().isAfter(now.cause()) ? before : now);
+            merge(timer, timers);
         }
+    }
+
+    private static void merge(Timer timer, Map<Timer.Key, Timer> timers) {
+        timers.merge(timer.key(), timer, (before, now) -> before.cause().isAfter(now.cause()) ? before : now);
     }
 }

@@ -90,6 +90,7 @@ final class NaiveTimers {
                 case Happening.Bought order -> take(order.units(), cart);
                 case Happening.Returned ignored -> {}
                 case Happening.Withdrawn ignored -> {}
+                case Happening.Joined ignored -> {}
             }
         }
         return cart;
