@@ -32,6 +32,10 @@ public interface DecisionConfig {
     @WithDefault("100")
     int candidatesPerRelation();
 
+    /** What it costs to show an offer to somebody who does not want it, in the shop's currency. */
+    @WithDefault("0.01")
+    double attentionCost();
+
     /** Most that offers at the checkout may cost together, as share of the cart. */
     @WithDefault("0.25")
     double checkoutShare();
@@ -49,6 +53,7 @@ public interface DecisionConfig {
                 curatedAcceptance(),
                 priorWeight(),
                 candidatesPerRelation(),
+                attentionCost(),
                 checkoutShare());
     }
 }

@@ -55,6 +55,12 @@ record Anchor(Product product, List<Relation> relations, Map<String, Lag> lags) 
         return lag != null && lag.comesAfter();
     }
 
+    /** Whether a product would do what this one does, instead of completing it: one type is the other's, or a kind of it. */
+    boolean isReplacedBy(Product candidate) {
+        return candidate.type().isA(product.type().type())
+                || product.type().isA(candidate.type().type());
+    }
+
     /** The strongest relation with a timing that leads to a product. */
     Optional<Relation> relationTo(Product candidate, Relation.Timing timing) {
         for (Relation relation : relations) {

@@ -17,7 +17,8 @@ import java.util.Optional;
  * Source: what orders with all these products hold more often than others (collaborative filtering). Where
  * bought-together looks at one pair, this looks at the basket as a whole, and finds products that hardly
  * anybody has bought with one of its products alone. That the customer bought it before counts only for
- * what is consumed.
+ * what is consumed. Customers who bought a camera may later buy another, but nobody needs two: what would replace a
+ * product of the basket stays out, unless its type is {@link Collected}.
  */
 final class ByTaste {
 
@@ -38,23 +39,37 @@ final class ByTaste {
 
     static void find(List<Anchor> anchors, Situation situation, Eligibility eligibility, Gathering gathering) {
         List<Anchor> basket = anchors.stream()
-                .filter(anchor -> situation.placement() != Placement.FOLLOW_UP
-                        || situation.products().asked().contains(anchor.product()))
+                .filter(anchor -> isOfBasket(anchor.product(), situation))
                 .toList();
         IntArrayList numbers = new IntArrayList();
         basket.forEach(anchor -> numbers.add(anchor.product().number()));
         Taste taste = situation.snapshot().taste();
+        Collected collected = new Collected(basket, situation);
         int found = 0;
         for (Lacking lacking : taste.lacking(numbers, repeats(situation), MOST_RANKED, LEAST_SCORE)) {
             Product product = situation.catalog().product(lacking.product());
             if (product != null && found < MOST_FOUND && eligibility.admits(product.number())) {
                 TasteScore score = score(lacking, situation.baskets(), taste);
-                if (score.standsOut() && score.score() - score.repeat() >= LEAST_SCORE) {
+                if (!score.standsOut() || score.score() - score.repeat() < LEAST_SCORE) {
+                    continue;
+                }
+                if (collected.isReplaced(product)) {
+                    gathering.drop(product, Drop.REPLACES);
+                } else {
                     add(product, score, basket, situation, gathering);
                     found++;
                 }
             }
         }
+    }
+
+    /** Orders are what taste was learned from: what the customer has at home is in none of them, but on the first page all there is. */
+    private static boolean isOfBasket(Product anchor, Situation situation) {
+        return switch (situation.placement()) {
+            case HOME, SERVICE_CALL -> true;
+            case FOLLOW_UP -> situation.products().asked().contains(anchor);
+            case PRODUCT_PAGE, CART, CHECKOUT, THANK_YOU -> situation.products().isHere(anchor);
+        };
     }
 
     private static TasteScore score(Lacking lacking, BasketModel baskets, Taste taste) {

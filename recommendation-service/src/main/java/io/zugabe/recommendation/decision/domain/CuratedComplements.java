@@ -152,13 +152,17 @@ final class CuratedComplements {
                 relation.needFor(product));
     }
 
-    /** What is being bought already and does what the relation's complements would do. */
+    /** What is being bought already, or lasts and was bought for an anchor that the customer has at home, and does what the relation's complements would do. */
     private static Optional<Product> alreadyServed(Relation relation, Product anchor, Situation situation) {
-        Optional<Product> inCart =
-                alreadyServed(relation, anchor, situation.products().cart(), situation);
-        return inCart.isPresent()
-                ? inCart
-                : alreadyServed(relation, anchor, situation.products().asked(), situation);
+        Products products = situation.products();
+        Optional<Product> inCart = alreadyServed(relation, anchor, products.cart(), situation);
+        if (inCart.isPresent()) {
+            return inCart;
+        }
+        Optional<Product> asked = alreadyServed(relation, anchor, products.asked(), situation);
+        return asked.isPresent() || !situation.placement().isOfSession() || products.isHere(anchor)
+                ? asked
+                : alreadyServed(relation, anchor, products.lasting(), situation);
     }
 
     private static Optional<Product> alreadyServed(

@@ -3,10 +3,13 @@ package io.zugabe.recommendation.decision.domain;
 import io.zugabe.recommendation.replica.domain.Product;
 import io.zugabe.recommendation.replica.domain.Relation;
 import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Before or after the purchase. What is needed at once is offered before it and, if forgotten, right
- * after it; what is appreciated only in use comes after it, when its time has come.
+ * after it; what is appreciated only in use comes after it: named with the order, to be offered later, and when its
+ * time has come wherever the customer is met again beside what it is for.
  */
 final class Moment {
 
@@ -21,21 +24,51 @@ final class Moment {
             case BEFORE -> situation.placement() != Placement.FOLLOW_UP;
             case AFTER ->
                 switch (situation.placement()) {
-                    case THANK_YOU -> true;
+                    case THANK_YOU ->
+                        situation.products().isHere(anchor) || isDueSincePurchase(relation, anchor, situation);
                     case FOLLOW_UP -> isDue(relation, anchor, situation);
-                    case HOME, PRODUCT_PAGE, CART, CHECKOUT, SERVICE_CALL -> false;
+                    case HOME, PRODUCT_PAGE, CART -> isDueSincePurchase(relation, anchor, situation);
+                    case CHECKOUT, SERVICE_CALL -> false;
                 };
         };
     }
 
+    /**
+     * How long after the purchase to offer a candidate; empty: now. Later only if every link says so: what is needed at once
+     * for one anchor is needed at once. Follow-ups come when it is due and say since when that was so.
+     */
+    static Optional<Duration> after(Candidate candidate, Situation situation) {
+        @Nullable Duration least = null;
+        for (Link link : candidate.links()) {
+            if (link.relation().isEmpty() || !isLater(link.relation().get(), link.anchor(), situation)) {
+                return Optional.empty();
+            }
+            Duration delay = link.relation().get().delay();
+            least = least == null || delay.compareTo(least) < 0 ? delay : least;
+        }
+        return Optional.ofNullable(least);
+    }
+
+    private static boolean isLater(Relation relation, Product anchor, Situation situation) {
+        return relation.timing() == Relation.Timing.AFTER
+                && (situation.placement() == Placement.FOLLOW_UP || !isDueSincePurchase(relation, anchor, situation));
+    }
+
     /** An anchor that the request names may have been bought elsewhere: then the caller knows the time. */
     private static boolean isDue(Relation relation, Product anchor, Situation situation) {
+        return situation.products().boughtAt(anchor).isEmpty()
+                ? situation.products().asked().contains(anchor)
+                : isDueSincePurchase(relation, anchor, situation);
+    }
+
+    /** Whether the customer has had an anchor for so long, as far as the shop knows, and not for much longer. */
+    private static boolean isDueSincePurchase(Relation relation, Product anchor, Situation situation) {
         return situation
                 .products()
                 .boughtAt(anchor)
                 .map(bought -> Duration.between(bought, situation.time()))
-                .map(since -> since.compareTo(relation.delay()) >= 0
+                .filter(since -> since.compareTo(relation.delay()) >= 0
                         && since.compareTo(relation.delay().plus(WINDOW)) <= 0)
-                .orElseGet(() -> situation.products().asked().contains(anchor));
+                .isPresent();
     }
 }

@@ -40,6 +40,11 @@ public enum Placement {
         return this == PRODUCT_PAGE || this == CART || this == CHECKOUT;
     }
 
+    /** Whether it stands beside products that the customer has chosen in this visit. */
+    boolean isOfSession() {
+        return this == PRODUCT_PAGE || this == CART || this == CHECKOUT || this == THANK_YOU;
+    }
+
     /** Whether offers go out to the customer rather than standing on a page that they look at. */
     boolean needsCustomer() {
         return this == FOLLOW_UP || this == SERVICE_CALL;

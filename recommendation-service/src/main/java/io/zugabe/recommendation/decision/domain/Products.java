@@ -48,8 +48,12 @@ record Products(
         for (CustomerProfile.Recent entry : profile.recent()) {
             catalog.find(entry.productId()).ifPresent(recent::add);
         }
-        List<Product> anchors = anchors(request.placement(), asked, cart, owned, recent);
-        return new Products(asked, cart, owned, anchors, List.copyOf(unknown), cartMicros(request, catalog));
+        List<Product> anchors = new ArrayList<>(anchors(request.placement(), asked, cart, owned, recent));
+        if (request.placement().isOfSession()) {
+            anchors.addAll(OwnedHosts.of(anchors, owned, catalog));
+        }
+        return new Products(
+                asked, cart, owned, List.copyOf(anchors), List.copyOf(unknown), cartMicros(request, catalog));
     }
 
     /** When the customer last bought a product; empty if they did not, or sent it back. */
@@ -60,6 +64,22 @@ record Products(
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a product is asked about or in the cart, rather than what the customer has at home. */
+    boolean isHere(Product product) {
+        return asked.contains(product) || cart.contains(product);
+    }
+
+    /** What the customer owns and does not use up, latest first. */
+    List<Product> lasting() {
+        List<Product> lasting = new ArrayList<>();
+        for (Owned entry : owned) {
+            if (!entry.product().consumable()) {
+                lasting.add(entry.product());
+            }
+        }
+        return lasting;
     }
 
     private static List<Product> anchors(

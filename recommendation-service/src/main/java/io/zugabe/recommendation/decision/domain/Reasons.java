@@ -9,7 +9,6 @@ import io.zugabe.recommendation.replica.domain.FitMatch;
 import io.zugabe.recommendation.replica.domain.LocalizedText;
 import io.zugabe.recommendation.replica.domain.Product;
 import io.zugabe.recommendation.replica.domain.Relation;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -70,7 +69,7 @@ final class Reasons {
                         .toList(),
                 fit,
                 reasons,
-                after(candidate).or(() -> LearnedMoment.after(candidate, situation)),
+                Moment.after(candidate, situation).or(() -> LearnedMoment.after(candidate, situation)),
                 LearnedMoment.evidence(candidate, situation),
                 candidate.need(),
                 valued.terms().value(),
@@ -203,20 +202,5 @@ final class Reasons {
                 Code.WELL_RATED,
                 sentence.in(locale),
                 new Evidence(Evidence.Source.COUNT, "rating", Map.of(), sentence, numbers));
-    }
-
-    /** Later only if every link says so: what is needed at once for one anchor is needed at once. */
-    private static Optional<Duration> after(Candidate candidate) {
-        boolean later = !candidate.links().isEmpty()
-                && candidate.links().stream()
-                        .allMatch(link -> link.relation()
-                                .filter(relation -> relation.timing() == Relation.Timing.AFTER)
-                                .isPresent());
-        return later
-                ? candidate.links().stream()
-                        .flatMap(link -> link.relation().stream())
-                        .map(Relation::delay)
-                        .min(Comparator.naturalOrder())
-                : Optional.empty();
     }
 }

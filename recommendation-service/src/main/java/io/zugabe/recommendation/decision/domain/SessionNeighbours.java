@@ -67,7 +67,7 @@ final class SessionNeighbours {
     }
 
     private void add(Product product, SimilarVisits visits, Anchor anchor, Gathering gathering) {
-        if (replaces(product, anchor)) {
+        if (anchor.isReplacedBy(product)) {
             return;
         }
         Optional<String> need = anchor.needFor(product, situation.placement());
@@ -90,12 +90,7 @@ final class SessionNeighbours {
             return false;
         }
         Product product = situation.catalog().product(number);
-        return product != null && anchors.stream().anyMatch(anchor -> !replaces(product, anchor));
-    }
-
-    private static boolean replaces(Product product, Anchor anchor) {
-        return product.type().isA(anchor.product().type().type())
-                || anchor.product().type().isA(product.type().type());
+        return product != null && anchors.stream().anyMatch(anchor -> !anchor.isReplacedBy(product));
     }
 
     /** The visit as numbers of products, oldest first; a product that comes again stands where it came last. */

@@ -9,6 +9,7 @@ package io.zugabe.recommendation.decision.domain;
  * @param curatedAcceptance acceptance of a curated complement of strength 1 that nobody has bought yet, in [0, 1]
  * @param priorWeight number of baskets that the assumptions above weigh as much as
  * @param candidatesPerRelation most products taken from one relation or one product's neighbours
+ * @param attentionCost what it costs to show an offer to somebody who does not want it, in the shop's currency
  * @param checkoutShare most that offers at the checkout may cost together, as share of the cart
  */
 public record Settings(
@@ -18,8 +19,9 @@ public record Settings(
         double curatedAcceptance,
         double priorWeight,
         int candidatesPerRelation,
+        double attentionCost,
         double checkoutShare) {
 
     /** What the service starts with. */
-    public static final Settings DEFAULT = new Settings(0.3, 2.5, 0.05, 0.1, 20, 100, 0.25);
+    public static final Settings DEFAULT = new Settings(0.3, 2.5, 0.05, 0.1, 20, 100, 0.01, 0.25);
 }

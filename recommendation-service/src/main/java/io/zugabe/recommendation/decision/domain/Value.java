@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Stage 5: expected incremental profit = P(accept) × (margin − expected return cost).
+ * Stage 5: expected incremental profit = P(accept) × (margin − expected return cost) − (1 − P(accept)) × attention.
  *
  * <p>P(accept) of an anchor's complement is the mean of a Beta distribution: what is assumed before
  * anything was sold weighs as much as {@code priorWeight} = m baskets, so with k of the anchor's n
@@ -30,11 +30,19 @@ import java.util.List;
  *
  * <p>A return loses the margin and costs the handling, so the expected return cost is r × (margin +
  * handling), with r shrunk in the same way: (returned + m·{@code returnRate}) / (sold + m).
+ *
+ * <p>Attention is what it costs to show somebody what they do not want: {@code attentionCost}, the same for every offer. What
+ * brings less than that is better not shown, and of a list only as much as pays.
+ *
+ * <p>Right after an order, what is to be offered later cannot be taken yet: it comes after everything else.
  */
 final class Value {
 
     /** A customer who is told of a limit takes it half as often. */
     private static final double LIMITED = 0.5;
+
+    /** What is for later keeps its order and comes last. */
+    private static final double LATER = 1e-9;
 
     /** No product's number. */
     private static final int ONE_VISIT = 0;
@@ -54,13 +62,20 @@ final class Value {
             }
             if (terms.value() > 0) {
                 trace.passed(candidate.product().id(), candidate::code, terms::numbers);
-                double boost = boosts.get(candidate.product().number());
-                passed.add(new Valued(candidate, terms, key(terms, situation.ranking()) * boost));
+                double key = key(terms, situation.ranking())
+                        * boosts.get(candidate.product().number());
+                passed.add(new Valued(candidate, terms, isForLater(candidate, situation) ? key * LATER : key));
             } else {
                 trace.dropped(candidate.product().id(), Drop.DOES_NOT_PAY, terms::numbers);
             }
         }
         return passed;
+    }
+
+    private static boolean isForLater(Candidate candidate, Situation situation) {
+        return situation.placement() == Placement.THANK_YOU
+                && (Moment.after(candidate, situation).isPresent()
+                        || LearnedMoment.after(candidate, situation).isPresent());
     }
 
     private static double key(Valued.Terms terms, Ranking ranking) {
@@ -83,6 +98,7 @@ final class Value {
                 margin,
                 returnRate,
                 returnRate * (Math.max(margin, 0) + settings.handlingCost()),
+                (1 - estimate.probability()) * settings.attentionCost(),
                 confidence(candidate),
                 baskets.keptOf(number),
                 estimate);
@@ -135,7 +151,8 @@ final class Value {
                 * (limited ? LIMITED : 1);
         double acceptance = shrunk(0, situation.baskets().basketsOf(anchor.number()), prior, settings);
         double returnRate = returnRate(number, situation.baskets(), settings);
-        return acceptance * (margin - returnRate * (Math.max(margin, 0) + settings.handlingCost()));
+        return acceptance * (margin - returnRate * (Math.max(margin, 0) + settings.handlingCost()))
+                - (1 - acceptance) * settings.attentionCost();
     }
 
     /** Chances of one candidate, the best of each anchor: a few, so they are looked through. */

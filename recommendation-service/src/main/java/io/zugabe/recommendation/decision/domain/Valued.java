@@ -18,6 +18,7 @@ record Valued(Candidate candidate, Terms terms, double key) {
      * @param margin of one unit
      * @param returnRate expected share that comes back, in [0, 1]
      * @param returnCost expected cost of that, per unit
+     * @param attention expected cost of showing it to somebody who does not want it
      * @param confidence highest share of an anchor's baskets that had the candidate and kept both
      * @param popularity number of baskets in which the candidate stayed
      * @param estimate how acceptance follows from what was expected and what became of such offers
@@ -27,13 +28,14 @@ record Valued(Candidate candidate, Terms terms, double key) {
             double margin,
             double returnRate,
             double returnCost,
+            double attention,
             double confidence,
             double popularity,
             Acceptance.Estimate estimate) {
 
         /** Expected incremental profit. */
         double value() {
-            return acceptance * (margin - returnCost);
+            return acceptance * (margin - returnCost) - attention;
         }
 
         Map<String, Double> numbers() {
@@ -46,6 +48,7 @@ record Valued(Candidate candidate, Terms terms, double key) {
                     Map.entry("margin", margin),
                     Map.entry("return_rate", returnRate),
                     Map.entry("expected_return_cost", returnCost),
+                    Map.entry("expected_attention_cost", attention),
                     Map.entry("confidence", confidence),
                     Map.entry("popularity", popularity),
                     Map.entry("value", value()));

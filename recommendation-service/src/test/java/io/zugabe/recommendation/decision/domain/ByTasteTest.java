@@ -102,6 +102,35 @@ class ByTasteTest {
                 candidate(decision, "tin").filter(CandidateTrace::passed).isPresent(), "who has a tin needs no other");
     }
 
+    @Test
+    @Proves("O5")
+    void productOfTheSameType_replaces_unlessCustomersCollectThem() {
+        Shop shop = new Shop()
+                .product("chair", "chair")
+                .add()
+                .product("other-chair", "chair")
+                .add()
+                .product("mug", "mug")
+                .add()
+                .product("other-mug", "mug")
+                .add()
+                .product("lamp", "lamp")
+                .add()
+                .orders(400, "lamp")
+                .orders(100, "chair")
+                .orders(2, "chair", "other-chair")
+                .orders(10, "mug")
+                .orders(5, "mug", "other-mug")
+                .learnsTaste();
+
+        assertEquals(
+                "REPLACES",
+                Ask.dropped(Ask.about("chair").of(shop), "candidates", "other-chair"),
+                "two of a hundred who bought a chair took another with it: by mistake or for a reason of their own");
+        assertTrue(
+                candidate(Ask.about("mug").of(shop), "other-mug").orElseThrow().passed());
+    }
+
     private static Optional<CandidateTrace> candidate(Decision decision, String product) {
         return decision.stages().stream()
                 .filter(stage -> stage.stage().equals("candidates"))

@@ -109,7 +109,8 @@ class ExploreTest {
 
         Decision decision = Ask.about("a").of(shop);
 
-        assertEquals(List.of("p1", "p0"), Ask.ids(decision));
+        assertEquals(List.of("p1"), Ask.ids(decision));
+        assertEquals("DOES_NOT_PAY", Ask.dropped(decision, "value", "p0"), "5,000 looked at it and nobody took it");
         assertEquals("RETIRED", Ask.dropped(decision, "value", "p2"));
         Map<String, Double> numbers = decision.stages().get(4).candidates().stream()
                 .filter(candidate -> candidate.productId().equals("p1"))

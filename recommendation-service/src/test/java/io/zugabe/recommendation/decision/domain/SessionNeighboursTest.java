@@ -81,13 +81,14 @@ class SessionNeighboursTest {
 
     @Test
     void whatReplacesTheAnchor_isNoComplement_andTakesNobodysPlace() {
-        shop.visits(200, "tent", "other-tent").visits(3, "tent", "lamp");
+        shop.product("lantern", "lantern").price(60).add();
+        shop.visits(200, "tent", "other-tent").visits(3, "tent", "lantern");
         for (int other = 0; other < 150; other++) {
             shop.product("tent-" + other, "tent").add().visits(1, "tent", "tent-" + other);
         }
-        shop.visits(3, "tent", "lamp");
+        shop.visits(3, "tent", "lantern");
 
-        assertEquals(List.of("lamp"), Ask.ids(Ask.about("tent").of(shop)));
+        assertEquals(List.of("lantern"), Ask.ids(Ask.about("tent").of(shop)));
     }
 
     @Test
@@ -132,6 +133,7 @@ class SessionNeighboursTest {
     void beside_aDevice_whatOthersLookedAtIsNoProofOfFit() {
         Shop cameras = new Shop()
                 .product("camera", "camera")
+                .price(500)
                 .fitGroup(1)
                 .add()
                 .product("battery", "battery")

@@ -35,7 +35,8 @@ class ValueTest {
         assertEquals(20, terms.get("margin"), 1e-12);
         assertEquals(returnRate, terms.get("return_rate"), 1e-12);
         assertEquals(returnCost, terms.get("expected_return_cost"), 1e-12);
-        assertEquals(accept * (20 - returnCost), terms.get("value"), 1e-12);
+        assertEquals((1 - accept) * 0.01, terms.get("expected_attention_cost"), 1e-12);
+        assertEquals(accept * (20 - returnCost) - (1 - accept) * 0.01, terms.get("value"), 1e-12);
         assertEquals(0.3, terms.get("confidence"), 1e-12);
     }
 
@@ -125,6 +126,49 @@ class ValueTest {
         for (String id : List.of("loss", "trifle", "boomerang")) {
             assertEquals("DOES_NOT_PAY", Ask.dropped(decision, "value", id));
         }
+    }
+
+    @Test
+    void whatHardlyAnybodyWants_isNotWorthTheAttention() {
+        Shop shop = new Shop()
+                .product("a", "a")
+                .price(100)
+                .add()
+                .product("wanted", "wanted")
+                .price(5)
+                .add()
+                .product("hardly", "hardly")
+                .price(5)
+                .add()
+                .complement("1", "a", "wanted", "n1", 0.8)
+                .complement("2", "a", "hardly", "n2", 0.05);
+
+        Decision decision = Ask.about("a").of(shop);
+
+        assertEquals(List.of("wanted"), Ask.ids(decision), "one in two hundred times 1.30 euros is less than a cent");
+        assertEquals("DOES_NOT_PAY", Ask.dropped(decision, "value", "hardly"));
+    }
+
+    @Test
+    @Proves("T2")
+    void rightAfterTheOrder_whatCanBeTakenNowComesFirst() {
+        Shop shop = new Shop()
+                .product("camera", "camera")
+                .price(900)
+                .add()
+                .product("tripod", "tripod")
+                .price(200)
+                .add()
+                .product("strap", "strap")
+                .price(20)
+                .add()
+                .later("hold", "camera", "tripod", "hold", 7)
+                .complement("wear", "camera", "strap", "wear", 0.5);
+
+        Ask thanks = Ask.at(Placement.THANK_YOU).anchors("camera");
+
+        assertEquals(List.of("strap", "tripod"), Ask.ids(thanks.of(shop)));
+        assertEquals(List.of("strap"), Ask.ids(thanks.most(1).of(shop)));
     }
 
     @Test
