@@ -20,6 +20,7 @@ public class CurrencyCheck {
     void check(OfferRequest request) {
         Violations violations = Violations.ofRequest();
         check(request.filter().maxPrice(), "filter.max_price.currency_code", violations);
+        check(request.filter().wishes().minPrice(), "filter.min_price.currency_code", violations);
         for (int line = 0; line < request.cart().size(); line++) {
             String field = "cart[" + line + "].price.currency_code";
             check(request.cart().get(line).price(), field, violations);
@@ -27,7 +28,8 @@ public class CurrencyCheck {
         violations.throwIfAny();
     }
 
-    private void check(Optional<Money> money, String field, Violations violations) {
+    /** Notes a violation unless an amount is in the shop's currency. */
+    public void check(Optional<Money> money, String field, Violations violations) {
         money.ifPresent(amount -> violations.check(
                 amount.currency().equals(currency), field, amount.currency(), "must be the shop's " + currency));
     }

@@ -40,6 +40,10 @@ public interface DecisionConfig {
     @WithDefault("0.25")
     double checkoutShare();
 
+    /** A larger pack is offered if it costs at most so many times what the smaller one does. */
+    @WithDefault("4")
+    double packRatio();
+
     /** Calls that may be in progress; more are refused, so that those in progress stay fast. */
     @WithDefault("512")
     int mostInProgress();
@@ -54,6 +58,7 @@ public interface DecisionConfig {
                 priorWeight(),
                 candidatesPerRelation(),
                 attentionCost(),
-                checkoutShare());
+                checkoutShare(),
+                packRatio());
     }
 }

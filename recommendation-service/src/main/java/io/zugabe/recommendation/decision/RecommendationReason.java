@@ -19,6 +19,8 @@ public enum RecommendationReason implements Reason {
     DISPUTE_UNAVAILABLE(Category.UNAVAILABLE),
     /** There is no such retired offer. */
     RETIREMENT_NOT_FOUND(Category.NOT_FOUND),
+    /** Someone else changed the placement's rules since they were read. */
+    PLACEMENT_CHANGED(Category.ABORTED),
     /** The first snapshot of the catalog has not arrived yet. */
     CATALOG_NOT_READY(Category.UNAVAILABLE);
 

@@ -5,6 +5,7 @@ import io.zugabe.recommendation.baskets.BasketModels;
 import io.zugabe.recommendation.campaigns.CurrentCampaigns;
 import io.zugabe.recommendation.decision.domain.Snapshot;
 import io.zugabe.recommendation.insight.AcceptanceModels;
+import io.zugabe.recommendation.placements.MerchandiseModels;
 import io.zugabe.recommendation.replica.CatalogReplica;
 import io.zugabe.recommendation.replica.domain.CatalogSnapshot;
 import io.zugabe.recommendation.sessions.SessionModels;
@@ -33,6 +34,7 @@ public class Snapshots {
     private final AcceptanceModels acceptance;
     private final LearnedModels learned;
     private final CurrentCampaigns campaigns;
+    private final MerchandiseModels merchandise;
 
     public Snapshots(
             CatalogReplica catalog,
@@ -41,7 +43,8 @@ public class Snapshots {
             SessionModels sessions,
             AcceptanceModels acceptance,
             LearnedModels learned,
-            CurrentCampaigns campaigns) {
+            CurrentCampaigns campaigns,
+            MerchandiseModels merchandise) {
         this.catalog = catalog;
         this.baskets = baskets;
         this.taste = taste;
@@ -49,6 +52,7 @@ public class Snapshots {
         this.acceptance = acceptance;
         this.learned = learned;
         this.campaigns = campaigns;
+        this.merchandise = merchandise;
     }
 
     /** The latest snapshot; fails until there is one. */
@@ -68,7 +72,8 @@ public class Snapshots {
                 && known.sessions() == sessions.current()
                 && known.acceptance() == acceptance.current()
                 && known.learned() == learned.current()
-                && known.campaigns() == campaigns.current()) {
+                && known.campaigns() == campaigns.current()
+                && known.merchandise() == merchandise.current()) {
             return latest;
         }
         return keep(new KeptSnapshot(new Snapshot(
@@ -78,7 +83,8 @@ public class Snapshots {
                 sessions.current(),
                 acceptance.current(),
                 learned.current(),
-                campaigns.current())));
+                campaigns.current(),
+                merchandise.current())));
     }
 
     private synchronized KeptSnapshot keep(KeptSnapshot snapshot) {

@@ -13,6 +13,7 @@ import io.zugabe.recommendation.campaigns.CurrentCampaigns;
 import io.zugabe.recommendation.complements.HabitsModels;
 import io.zugabe.recommendation.content.LikenessModels;
 import io.zugabe.recommendation.insight.AcceptanceModels;
+import io.zugabe.recommendation.placements.NoPlacements;
 import io.zugabe.recommendation.products.domain.ProductIds;
 import io.zugabe.recommendation.replica.CatalogReplica;
 import io.zugabe.recommendation.replica.ReplicaReadiness;
@@ -33,7 +34,8 @@ class SnapshotsTest {
             new SessionModels(metrics),
             new AcceptanceModels(metrics),
             new LearnedModels(new HabitsModels(metrics), new LikenessModels(metrics)),
-            new CurrentCampaigns());
+            new CurrentCampaigns(),
+            NoPlacements.models());
 
     @Test
     void beforeTheCatalog_callersAreToldToComeBack_andTheServiceIsNotReady() {

@@ -35,6 +35,7 @@ import io.zugabe.recommendation.v1.CartLine;
 import io.zugabe.recommendation.v1.DecisionTrace;
 import io.zugabe.recommendation.v1.ExplainDecisionRequest;
 import io.zugabe.recommendation.v1.Offer;
+import io.zugabe.recommendation.v1.OfferKind;
 import io.zugabe.recommendation.v1.Placement;
 import io.zugabe.recommendation.v1.Reason;
 import io.zugabe.recommendation.v1.RecommendRequest;
@@ -155,6 +156,9 @@ class EndToEndTest {
                     + response.getOffersList().stream().map(Offer::getProductId).toList();
             assertTrue(response.getOffersCount() >= 5, what + " " + response.getSilence());
             for (Offer offer : response.getOffersList()) {
+                if (Set.of(OfferKind.OFFER_KIND_UPGRADE, OfferKind.OFFER_KIND_BUNDLE).contains(offer.getKind())) {
+                    continue; // they are the body, or replace it
+                }
                 assertTrue(offer.hasFit(), what + ": nothing says how " + offer.getProductId() + " fits");
                 assertTrue(FITTING.contains(offer.getFit().getVerdict()), what);
                 assertEquals(
@@ -166,6 +170,17 @@ class EndToEndTest {
             mounts.add(body.getAttributesOrThrow("mount").getText());
         }
         assertTrue(mounts.size() >= 6, "camera systems: " + mounts);
+    }
+
+    @Test
+    @Proves({"O3", "O7", "O8", "T1", "T2"})
+    void mission_everyExample_worksOnTheDemoShop() {
+        MissionStory story = new MissionStory(channels.get(Room.RECOMMENDATION), channels.get(Room.CATALOG));
+        story.everyExample_getsSensibleAddOns();
+        story.batteriesComeBefore_theTripodAfterThePurchase();
+        story.upgradesPacksAndContracts_areOfferedWithTheirDifferences();
+        story.bundleAndSample_areOffered();
+        story.dealOfTheDay_hasAPlace();
     }
 
     @Test

@@ -14,7 +14,7 @@ public final class MoneyMapping {
                 message.getCurrencyCode(), message.getUnits() * Money.MICROS + message.getNanos() / NANOS_PER_MICRO);
     }
 
-    static com.google.type.Money message(Money money) {
+    public static com.google.type.Money message(Money money) {
         return com.google.type.Money.newBuilder()
                 .setCurrencyCode(money.currency())
                 .setUnits(money.micros() / Money.MICROS)

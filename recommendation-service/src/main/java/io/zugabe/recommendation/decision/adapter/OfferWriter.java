@@ -46,11 +46,19 @@ final class OfferWriter {
                 .setKind(KINDS.get(offer.kind()))
                 .setRank(offer.rank())
                 .addAllForProductIds(offer.complements())
-                .setPrice(MoneyMapping.message(offer.product().price()))
+                .setPrice(MoneyMapping.message(offer.price()))
                 .setTiming(timing(offer))
                 .setNeed(offer.need())
                 .setValue(offer.value())
                 .setTrackingToken(token);
+        offer.extras().bundle().ifPresent(set -> {
+            message.setBundle(ExtrasWriter.bundle(set, locale));
+            message.setName(ExtrasWriter.names(set, locale));
+        });
+        offer.extras()
+                .differences()
+                .forEach(difference -> message.addDifferences(ExtrasWriter.difference(difference, locale)));
+        offer.extras().until().ifPresent(end -> message.setUntilTime(RequestWriter.timestamp(end)));
         offer.fit().ifPresent(fit -> message.setFit(fit(fit)));
         offer.reasons().forEach(reason -> message.addReasons(reason(reason)));
         return message.build();

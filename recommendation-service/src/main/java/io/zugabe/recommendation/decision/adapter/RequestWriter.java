@@ -2,6 +2,7 @@ package io.zugabe.recommendation.decision.adapter;
 
 import com.google.protobuf.Timestamp;
 import io.zugabe.recommendation.decision.domain.OfferRequest;
+import io.zugabe.recommendation.kinds.adapter.WishesWriter;
 import io.zugabe.recommendation.replica.domain.Circumstances;
 import io.zugabe.recommendation.v1.CartLine;
 import io.zugabe.recommendation.v1.Context;
@@ -30,7 +31,8 @@ final class RequestWriter {
         request.cart().forEach(line -> message.addCart(line(line)));
         request.kinds().forEach(kind -> message.addKinds(OfferKind.valueOf("OFFER_KIND_" + kind.name())));
         if (!request.filter().equals(OfferRequest.Filter.NONE)) {
-            message.setFilter(filter(request.filter()));
+            message.setFilter(filter(request.filter()))
+                    .setCustomerAge(request.filter().customerAge());
         }
         return message.build();
     }
@@ -64,6 +66,7 @@ final class RequestWriter {
     private static Filter filter(OfferRequest.Filter filter) {
         Filter.Builder message =
                 Filter.newBuilder().addAllExcludeProductIds(filter.exclude()).addAllTypes(filter.types());
+        WishesWriter.write(filter.wishes(), message);
         filter.maxPrice().ifPresent(price -> message.setMaxPrice(MoneyMapping.message(price)));
         return message.build();
     }

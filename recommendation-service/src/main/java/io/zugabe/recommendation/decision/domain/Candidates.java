@@ -32,11 +32,12 @@ final class Candidates {
         SessionNeighbours.find(anchors, situation, eligibility, gathering);
         ReplenishmentDue.find(situation, eligibility, gathering);
         PopularInContext.find(situation, eligibility, settings, gathering);
-        Pushed.find(situation, eligibility, gathering, trace);
         if (situation.placement() == Placement.HOME
                 && situation.products().anchors().isEmpty()) {
             Popular.find(situation, eligibility, settings, gathering);
         }
+        Promoted.find(anchors, situation, eligibility, gathering);
+        Pushed.find(situation, eligibility, gathering, trace);
         return gathering.finish(trace);
     }
 }

@@ -17,6 +17,12 @@ import java.util.Optional;
  */
 final class CuratedComplements {
 
+    /** Of a need one will be offered; others stand by for the case that a later stage drops it. */
+    private static final int FEW = 4;
+
+    /** Where the list holds only so many of a brand, the others have to be of others. */
+    private static final int MANY = 50;
+
     private final Anchor anchor;
     private final Situation situation;
     private final Eligibility eligibility;
@@ -68,6 +74,7 @@ final class CuratedComplements {
             enough &= find(need, relation);
         }
         addBoughtTogether(relation);
+        addConsidered(relation);
         if (!shelf.complete() && !(enough && !shelf.needs().isEmpty())) {
             ComplementSearch.find(relation, anchor.product(), situation, eligibility, settings)
                     .forEach(product -> add(product, relation));
@@ -78,7 +85,8 @@ final class CuratedComplements {
 
     /** Adds the best of a need; true if there was any. */
     private boolean find(Shelf.Need need, Relation relation) {
-        Best best = new Best();
+        Filters filters = eligibility.filters();
+        Best best = new Best(filters.isCapped() ? MANY : FEW);
         boolean byPopularity = situation.ranking() == Ranking.POPULARITY;
         FitTable fit = situation.catalog().fit();
         int[] products = need.products();
@@ -86,17 +94,11 @@ final class CuratedComplements {
         for (int place = 0; place < products.length; place++) {
             int number = products[place];
             if (eligibility.admits(number) && !fit.blocked(anchor.product().number(), number)) {
-                best.take(
-                        number,
-                        byPopularity
-                                ? situation.baskets().keptOf(number)
-                                : Value.ofCurated(
-                                        number,
-                                        anchor.product(),
-                                        relation.strength(),
-                                        limited[place],
-                                        situation,
-                                        settings));
+                double key = byPopularity
+                        ? situation.baskets().keptOf(number)
+                        : Value.ofCurated(
+                                number, anchor.product(), relation.strength(), limited[place], situation, settings);
+                best.take(number, filters.hasBoosts() ? key * factor(number, filters) : key);
             }
         }
         for (int place = 0; place < best.size(); place++) {
@@ -106,6 +108,24 @@ final class CuratedComplements {
             }
         }
         return best.size() > 0;
+    }
+
+    private double factor(int number, Filters filters) {
+        Product product = situation.catalog().product(number);
+        return product == null ? 1 : filters.factor(product);
+    }
+
+    /** What is pinned or included goes with the anchor, if it does, for the same reason as anything else. */
+    private void addConsidered(Relation relation) {
+        for (String id : eligibility.filters().considered()) {
+            situation
+                    .catalog()
+                    .find(id)
+                    .filter(product -> relation.complement().matches(product)
+                            && eligibility.admits(product.number())
+                            && fitsIfItMust(product))
+                    .ifPresent(product -> add(product, relation));
+        }
     }
 
     private void addBoughtTogether(Relation relation) {
@@ -183,18 +203,20 @@ final class CuratedComplements {
     /** The best few of many, the first of equal ones; sorted by insertion, for they are few. */
     private static final class Best {
 
-        /** One will be offered; others stand by for the case that a later stage drops it. */
-        private static final int MOST = 4;
-
-        private final int[] numbers = new int[MOST];
-        private final double[] values = new double[MOST];
+        private final int[] numbers;
+        private final double[] values;
         private int size;
 
+        Best(int most) {
+            numbers = new int[most];
+            values = new double[most];
+        }
+
         void take(int number, double value) {
-            if (size == MOST && value <= values[MOST - 1]) {
+            if (size == values.length && value <= values[size - 1]) {
                 return;
             }
-            int place = size < MOST ? size++ : MOST - 1;
+            int place = size < values.length ? size++ : size - 1;
             while (place > 0 && values[place - 1] < value) {
                 numbers[place] = numbers[place - 1];
                 values[place] = values[place - 1];

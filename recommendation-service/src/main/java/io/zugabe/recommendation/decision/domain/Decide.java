@@ -67,9 +67,10 @@ public final class Decide {
         List<Candidate> found = candidates(situation, eligibility, stages);
         List<Candidate> fitting = fit(found, situation, stages);
         List<Candidate> eligible = eligibility(fitting, eligibility, stages);
-        List<Valued> paying = value(eligible, situation, stages);
-        List<Valued> slate = slate(paying, situation, eligibility.budget(), stages);
-        List<Offer> offers = reasons(slate, situation, stages);
+        List<Valued> paying = value(eligible, situation, eligibility.filters(), stages);
+        Kinds kinds = kinds(situation, eligibility, stages);
+        List<Valued> slate = slate(paying, situation, kinds.room(), stages);
+        List<Offer> offers = kinds.join(reasons(slate, situation, stages));
         Optional<Silence> silence = offers.isEmpty() ? Optional.of(whyNothing(eligible, situation)) : Optional.empty();
         return new Decision(
                 offers, silence, Optional.empty(), Policy.advice(customer), products.unknown(), stages.done());
@@ -77,11 +78,12 @@ public final class Decide {
 
     private static Optional<Silence> policy(Situation situation, Stages stages) {
         StageTrace.Writer trace = stages.begin("policy");
-        Optional<Silence> silence = Policy.judge(situation.request(), situation.customer(), situation.time());
+        Optional<Silence> silence = situation.limit() == 0
+                ? Optional.of(Silence.PLACEMENT_CLOSED)
+                : Policy.judge(situation.request(), situation.customer(), situation.time());
         trace.note(() -> Policy.describe(situation.customer().profile().treatment(), situation.time()));
         trace.note(() -> silence.map(Silence::description)
-                .orElse("Offers may be made here: at most "
-                        + situation.request().limit() + "."));
+                .orElse("Offers may be made here: at most " + situation.limit() + "."));
         trace.note(() -> "Ranked by " + situation.ranking().name().toLowerCase(Locale.ROOT) + ".");
         return silence;
     }
@@ -101,14 +103,19 @@ public final class Decide {
         return Eligibility.apply(fitting, eligibility, trace);
     }
 
-    private List<Valued> value(List<Candidate> eligible, Situation situation, Stages stages) {
+    private List<Valued> value(List<Candidate> eligible, Situation situation, Filters filters, Stages stages) {
         StageTrace.Writer trace = stages.begin("value");
-        return Explore.apply(Value.apply(eligible, situation, settings, trace), situation, trace);
+        return Explore.apply(Value.apply(eligible, situation, filters, settings, trace), situation, trace);
     }
 
-    private static List<Valued> slate(List<Valued> paying, Situation situation, long budget, Stages stages) {
+    private static List<Valued> slate(List<Valued> paying, Situation situation, Room room, Stages stages) {
         StageTrace.Writer trace = stages.begin("slate");
-        return Slate.choose(paying, situation, budget, trace);
+        return Slate.choose(paying, situation, room, trace);
+    }
+
+    private Kinds kinds(Situation situation, Eligibility eligibility, Stages stages) {
+        StageTrace.Writer trace = stages.begin("kinds");
+        return Kinds.find(situation, eligibility, settings, trace);
     }
 
     private static List<Offer> reasons(List<Valued> slate, Situation situation, Stages stages) {

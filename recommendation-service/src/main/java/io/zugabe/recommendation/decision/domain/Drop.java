@@ -32,6 +32,22 @@ public enum Drop {
     DOES_NOT_PAY("is expected to cost more than it brings in"),
     NEED_SERVED("serves a need that a better offer serves already"),
     VARIANT_OFFERED("is a variant of a better offer"),
+    KIND_NOT_HERE("is of a kind that is not offered at this placement"),
+    NOT_INCLUDED("is not among what the request includes, and nothing else may be offered"),
+    BELOW_MIN_PRICE("costs less than the request or the placement asks for"),
+    ABOVE_PRICE_RATIO("costs too much beside what it would complement or replace"),
+    RATED_TOO_LOW("is not rated well, or not often, enough"),
+    ABOVE_COMPETITOR("costs more than a competitor asks"),
+    NOT_IN_REGION("is not sold where the customer is"),
+    MINIMUM_AGE("is sold only to customers who are known to be older"),
+    BREAKS_FIT("does not go with something that what it would replace goes with"),
+    PART_MISSING("lacks a product that is in stock, may be offered and is not owned yet"),
+    PARTS_DO_NOT_FIT("holds products that do not fit one another"),
+    SAVES_NOTHING("costs no less than its products one by one"),
+    SAMPLE_TOO_DEAR("costs the shop too much beside what it would come with"),
+    CAP_REACHED("is one more of a brand, category or type than the list may hold"),
+    ALREADY_OFFERED("is offered already, or a variant of it is, as an upgrade or a sample"),
+    SLOT_TAKEN("is not the best of its kind, which has only so many places in a list"),
     LIST_FULL("ranks below the offers that the list has room for");
 
     private final String sentence;

@@ -1,7 +1,6 @@
 package io.zugabe.recommendation.decision.domain;
 
 import io.zugabe.recommendation.replica.domain.CatalogSnapshot;
-import io.zugabe.recommendation.replica.domain.Money;
 import io.zugabe.recommendation.replica.domain.Product;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.ints.IntSet;
@@ -24,7 +23,7 @@ final class Eligibility {
     private final IntSet owned = new IntOpenHashSet();
     private final Set<String> variantGroups = new HashSet<>();
     private final Set<String> excluded;
-    private final long maxMicros;
+    private final Filters filters;
     private final long checkoutMicros;
     private final Treated treated;
     private final Gate gate;
@@ -52,10 +51,8 @@ final class Eligibility {
             }
         }
         excluded = Set.copyOf(request.filter().exclude());
-        maxMicros = request.filter().maxPrice().map(Money::micros).orElse(Long.MAX_VALUE);
-        checkoutMicros = situation.placement() == Placement.CHECKOUT
-                ? (long) (products.cartMicros() * settings.checkoutShare())
-                : Long.MAX_VALUE;
+        filters = new Filters(situation);
+        checkoutMicros = budget(situation, settings);
         gate = new Gate(situation, settings, this);
     }
 
@@ -82,9 +79,28 @@ final class Eligibility {
         return treated;
     }
 
-    /** Most that a single offer may cost, in micros. */
-    long most() {
-        return Math.min(maxMicros, checkoutMicros);
+    /** At the checkout a cart that costs nothing leaves nothing; elsewhere there need not be a cart. */
+    private static long budget(Situation situation, Settings settings) {
+        double share = situation.rules().maxCartShare();
+        long cart = situation.products().cartMicros();
+        if (situation.placement() == Placement.CHECKOUT) {
+            return (long) (cart * Math.min(share, settings.checkoutShare()));
+        }
+        return share > 0 && cart > 0 ? (long) (cart * share) : Long.MAX_VALUE;
+    }
+
+    /** What the request and the placement's rules wish. */
+    Filters filters() {
+        return filters;
+    }
+
+    /** Whether the customer has a product that is not consumed. */
+    boolean owns(Product product) {
+        return owned.contains(product.number());
+    }
+
+    boolean isInCart(Product product) {
+        return cart.contains(product.number());
     }
 
     static List<Candidate> apply(List<Candidate> candidates, Eligibility eligibility, StageTrace.Writer trace) {
@@ -128,7 +144,66 @@ final class Eligibility {
         if (!product.inStock()) {
             return Optional.of(Drop.OUT_OF_STOCK);
         }
-        return unwanted(product, kind).or(() -> tooExpensive(product)).or(() -> treated.judge(product, kind));
+        return unwanted(product, kind).or(() -> tooExpensive(product, kind)).or(() -> treated.judge(product, kind));
+    }
+
+    /**
+     * Why a product may not be bought instead of another; empty if it may. It may be a variant of it.
+     *
+     * @param adds what it adds to what the customer pays, in micros
+     */
+    Optional<Drop> judgeInstead(Product product, long adds) {
+        if (anchors.contains(product.number())) {
+            return Optional.of(Drop.IS_ANCHOR);
+        }
+        if (cart.contains(product.number())) {
+            return Optional.of(Drop.IN_CART);
+        }
+        return judgePart(product, OfferKind.UPGRADE)
+                .or(() -> judgeTotal(product.price().micros(), adds, OfferKind.UPGRADE));
+    }
+
+    /** Why a product may not be part of a bundle; empty if it may. It may be in the cart. */
+    Optional<Drop> judgePart(Product product) {
+        return judgePart(product, OfferKind.BUNDLE);
+    }
+
+    private Optional<Drop> judgePart(Product product, OfferKind kind) {
+        if (owned.contains(product.number())) {
+            return Optional.of(Drop.OWNED);
+        }
+        if (!product.inStock()) {
+            return Optional.of(Drop.OUT_OF_STOCK);
+        }
+        if (product.price().micros() <= 0) {
+            return Optional.of(Drop.NO_PRICE);
+        }
+        return unwanted(product, kind).or(() -> treated.judge(product, kind));
+    }
+
+    /** Why an offer may not cost so much; empty if it may. */
+    Optional<Drop> judgeTotal(long micros, long adds, OfferKind kind) {
+        if (adds > checkoutMicros) {
+            return Optional.of(Drop.ABOVE_CART_SHARE);
+        }
+        return treated.isAboveLimit(micros) ? Optional.of(Drop.ABOVE_CUSTOMER_LIMIT) : filters.judgePrice(micros, kind);
+    }
+
+    /** Why a product may not come with the order as a sample; empty if it may. */
+    Optional<Drop> judgeSample(Product product) {
+        if (anchors.contains(product.number()) || cart.contains(product.number())) {
+            return Optional.of(anchors.contains(product.number()) ? Drop.IS_ANCHOR : Drop.IN_CART);
+        }
+        if (owned.contains(product.number())) {
+            return Optional.of(Drop.OWNED);
+        }
+        if (variantGroups.contains(product.variantGroup())) {
+            return Optional.of(Drop.VARIANT);
+        }
+        if (!product.inStock()) {
+            return Optional.of(Drop.OUT_OF_STOCK);
+        }
+        return unwanted(product, OfferKind.SAMPLE).or(() -> treated.judge(product, OfferKind.SAMPLE));
     }
 
     /** Most that all offers of the list may cost together, in micros. */
@@ -147,17 +222,14 @@ final class Eligibility {
         if (!types.isEmpty() && types.stream().noneMatch(product.type()::isA)) {
             return Optional.of(Drop.TYPE_NOT_WANTED);
         }
-        return Optional.empty();
+        return filters.judge(product, kind);
     }
 
-    private Optional<Drop> tooExpensive(Product product) {
+    private Optional<Drop> tooExpensive(Product product, OfferKind kind) {
         long price = product.price().micros();
         if (price <= 0) {
             return Optional.of(Drop.NO_PRICE);
         }
-        if (price > maxMicros) {
-            return Optional.of(Drop.ABOVE_MAX_PRICE);
-        }
-        return price > checkoutMicros ? Optional.of(Drop.ABOVE_CART_SHARE) : Optional.empty();
+        return price > checkoutMicros ? Optional.of(Drop.ABOVE_CART_SHARE) : filters.judgePrice(price, kind);
     }
 }

@@ -30,7 +30,7 @@ final class Explore {
 
     static List<Valued> apply(List<Valued> paying, Situation situation, StageTrace.Writer trace) {
         Exploration exploration = situation.snapshot().acceptance().exploration();
-        int limit = situation.request().limit();
+        int limit = situation.limit();
         if (situation.ranking() != Ranking.VALUE || paying.size() <= limit || exploration.share() <= 0) {
             return paying;
         }

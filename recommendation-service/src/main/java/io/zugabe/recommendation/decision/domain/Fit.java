@@ -30,7 +30,7 @@ final class Fit {
         List<Candidate> passed = new ArrayList<>();
         for (Candidate candidate : candidates) {
             Gate gate = new Gate(candidate, table);
-            if (!candidate.links().isEmpty() && gate.links.isEmpty()) {
+            if (!candidate.links().isEmpty() && gate.links.isEmpty() && candidate.kind() != OfferKind.DEAL) {
                 trace.dropped(candidate.product().id(), gate.reversed ? Drop.IS_HOST : Drop.DOES_NOT_FIT);
                 continue;
             }

@@ -1,6 +1,8 @@
 package io.zugabe.recommendation.decision.domain;
 
 import io.zugabe.recommendation.baskets.domain.BasketModel;
+import io.zugabe.recommendation.replica.domain.CatalogSnapshot;
+import io.zugabe.recommendation.replica.domain.Product;
 import io.zugabe.recommendation.replica.domain.ProductRows;
 import io.zugabe.recommendation.replica.domain.TypePath;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
@@ -21,6 +23,7 @@ final class Gate {
     private static final int SPREAD = 0x9E3779B9;
     private static final int MARK_BITS = 6;
 
+    private final CatalogSnapshot catalog;
     private final ProductRows rows;
     private final BasketModel baskets;
     private final Settings settings;
@@ -31,24 +34,31 @@ final class Gate {
     private final IntSet variantGroups = new IntOpenHashSet();
     private final boolean addOns;
     private final boolean services;
+    private final Filters filters;
+    private final boolean looksAtProducts;
+    private final long least;
     private final long most;
     private final boolean allTypes;
     private final byte[] byType;
 
     Gate(Situation situation, Settings settings, Eligibility eligibility) {
-        this.rows = situation.catalog().rows();
+        this.catalog = situation.catalog();
+        this.rows = catalog.rows();
         this.baskets = situation.baskets();
         this.settings = settings;
         this.types = situation.request().filter().types();
         this.treated = eligibility.treated();
-        this.barred = eligibility.barred(situation.catalog());
+        this.filters = eligibility.filters();
+        this.barred = eligibility.barred(catalog);
         barred.addAll(treated.quietNumbers());
         this.barredMarks = marks(barred);
         addGroups(eligibility.variantGroups());
         addGroups(treated.quietVariants());
         this.addOns = mayBe(OfferKind.ADD_ON, situation.request());
         this.services = mayBe(OfferKind.SERVICE, situation.request());
-        this.most = Math.min(eligibility.most(), treated.most());
+        this.looksAtProducts = filters.looksAtProducts();
+        this.least = Math.max(filters.least(), 1);
+        this.most = Math.min(eligibility.budget(), Math.min(filters.most(), treated.most()));
         this.allTypes = types.isEmpty()
                 && situation.customer().profile().treatment().excludedTypes().isEmpty();
         this.byType = new byte[allTypes ? 0 : rows.types()];
@@ -75,20 +85,30 @@ final class Gate {
 
     private boolean mayBe(OfferKind kind, OfferRequest request) {
         return (request.kinds().isEmpty() || request.kinds().contains(kind))
-                && treated.judge(kind).isEmpty();
+                && treated.judge(kind).isEmpty()
+                && filters.judge(kind).isEmpty();
     }
 
     /** Whether a product may be offered, as an add-on or, if it is one, as a service. */
     boolean admits(int number) {
         long price = rows.price(number);
-        if (!rows.inStock(number) || price <= 0 || price > most || isBarred(number)) {
+        if (!rows.inStock(number) || price < least || price > most || isBarred(number)) {
             return false;
         }
         int group = rows.variantGroup(number);
         return (group == 0 || !variantGroups.contains(group))
                 && (rows.isService(number) ? services : addOns)
                 && (allTypes || isOpen(rows.type(number)))
-                && !(treated.lowRiskOnly() && Value.returnRate(number, baskets, settings) > settings.returnRate());
+                && !(treated.lowRiskOnly() && Value.returnRate(number, baskets, settings) > settings.returnRate())
+                && (!looksAtProducts && !rows.isRestricted(number) || isWished(number));
+    }
+
+    /** The few filters that rows do not answer; seldom asked. */
+    private boolean isWished(int number) {
+        Product product = catalog.product(number);
+        return product != null
+                && filters.judge(product, rows.isService(number) ? OfferKind.SERVICE : OfferKind.ADD_ON)
+                        .isEmpty();
     }
 
     private boolean isBarred(int number) {

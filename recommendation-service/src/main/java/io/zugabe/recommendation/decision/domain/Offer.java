@@ -1,13 +1,17 @@
 package io.zugabe.recommendation.decision.domain;
 
 import io.zugabe.recommendation.feedback.domain.OfferOrigin;
+import io.zugabe.recommendation.kinds.domain.Difference;
 import io.zugabe.recommendation.replica.domain.Evidence;
 import io.zugabe.recommendation.replica.domain.FitLimit;
+import io.zugabe.recommendation.replica.domain.Money;
 import io.zugabe.recommendation.replica.domain.Product;
 import io.zugabe.recommendation.replica.domain.Verdict;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An offer.
@@ -21,6 +25,7 @@ import java.util.Optional;
  *     nothing does
  * @param value expected incremental profit, in the shop's currency
  * @param origin what is behind it, for what will be told of it
+ * @param extras what only some kinds of offers have
  */
 public record Offer(
         Product product,
@@ -33,11 +38,88 @@ public record Offer(
         Optional<Evidence> moment,
         String need,
         double value,
-        OfferOrigin origin) {
+        OfferOrigin origin,
+        Extras extras) {
 
     public Offer {
         complements = List.copyOf(complements);
         reasons = List.copyOf(reasons);
+    }
+
+    /** An offer of one product at its price. */
+    public Offer(
+            Product product,
+            OfferKind kind,
+            int rank,
+            List<String> complements,
+            Optional<ShownFit> fit,
+            List<Reason> reasons,
+            Optional<Duration> after,
+            Optional<Evidence> moment,
+            String need,
+            double value,
+            OfferOrigin origin) {
+        this(product, kind, rank, complements, fit, reasons, after, moment, need, value, origin, Extras.NONE);
+    }
+
+    /** What the customer pays for it. */
+    public Money price() {
+        return extras.price().orElse(product.price());
+    }
+
+    /** The same offer at another place of the list. */
+    Offer at(int place) {
+        return place == rank
+                ? this
+                : new Offer(product, kind, place, complements, fit, reasons, after, moment, need, value, origin, extras);
+    }
+
+    /** The same offer with what only its kind has. */
+    Offer with(Extras more) {
+        return new Offer(product, kind, rank, complements, fit, reasons, after, moment, need, value, origin, more);
+    }
+
+    /**
+     * What only some kinds of offers have.
+     *
+     * @param price if it is not the product's own
+     * @param differences from what it would replace, better things first
+     * @param until until just before then; empty if the offer has no end of its own
+     */
+    public record Extras(
+            Optional<Money> price, Optional<Package> bundle, List<Difference> differences, Optional<Instant> until) {
+
+        public static final Extras NONE = new Extras(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+
+        public Extras {
+            differences = List.copyOf(differences);
+        }
+
+        /** Of an offer that ends. */
+        static Extras until(Optional<Instant> end) {
+            return new Extras(Optional.empty(), Optional.empty(), List.of(), end);
+        }
+    }
+
+    /**
+     * A set at a package price.
+     *
+     * @param relationId where it comes from
+     * @param parts its products, the anchor first
+     * @param inCart numbers of those that are in the cart already
+     * @param list what they cost one by one; more than the package
+     */
+    public record Package(String relationId, List<Product> parts, Set<Integer> inCart, Money price, Money list) {
+
+        public Package {
+            parts = List.copyOf(parts);
+            inCart = Set.copyOf(inCart);
+        }
+
+        /** What it saves, above 0. */
+        public Money saving() {
+            return new Money(price.currency(), list.micros() - price.micros());
+        }
     }
 
     /**
@@ -66,6 +148,11 @@ public record Offer(
         LEARNED_COMPLEMENT,
         SIMILAR_PRODUCT,
         POPULAR_IN_CONTEXT,
-        CAMPAIGN
+        CAMPAIGN,
+        UPGRADE,
+        LARGER_PACK,
+        BUNDLE,
+        SAMPLE,
+        PROMOTED
     }
 }

@@ -9,13 +9,21 @@ public enum OfferKind {
     /** Popular in the shop. */
     POPULAR,
     /** Something that the customer consumes and is about to run out of. */
-    REPLENISHMENT;
+    REPLENISHMENT,
+    /** The better one, to be bought instead of the anchor. */
+    UPGRADE,
+    /** The anchor with other products at a package price. */
+    BUNDLE,
+    /** A sample with the order. */
+    SAMPLE,
+    /** The deal of the day, or what the shop promotes. */
+    DEAL;
 
     /** Whether such offers put something beside what the customer came for. */
     boolean crossSells() {
         return switch (this) {
-            case ADD_ON, SERVICE, POPULAR -> true;
-            case REPLENISHMENT -> false;
+            case ADD_ON, SERVICE, POPULAR, BUNDLE, DEAL -> true;
+            case REPLENISHMENT, UPGRADE, SAMPLE -> false;
         };
     }
 }

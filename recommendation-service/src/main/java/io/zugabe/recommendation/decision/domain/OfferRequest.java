@@ -1,5 +1,6 @@
 package io.zugabe.recommendation.decision.domain;
 
+import io.zugabe.recommendation.kinds.domain.Wishes;
 import io.zugabe.recommendation.replica.domain.Circumstances;
 import io.zugabe.recommendation.replica.domain.Money;
 import java.time.Instant;
@@ -40,11 +41,6 @@ public record OfferRequest(
         kinds = List.copyOf(kinds);
     }
 
-    /** The number of offers wanted, capped by the placement's limit. */
-    int limit() {
-        return maxOffers == 0 ? placement.limit() : Math.min(maxOffers, placement.limit());
-    }
-
     /**
      * A line of the cart.
      *
@@ -58,10 +54,17 @@ public record OfferRequest(
      *
      * @param exclude products never to offer
      * @param types only these types and those below; empty for all
+     * @param customerAge age of the customer in full years; 0 if unknown
      */
-    public record Filter(List<String> exclude, List<String> types, Optional<Money> maxPrice) {
+    public record Filter(
+            List<String> exclude, List<String> types, Optional<Money> maxPrice, Wishes wishes, int customerAge) {
 
         public static final Filter NONE = new Filter(List.of(), List.of(), Optional.empty());
+
+        /** A filter that only narrows. */
+        public Filter(List<String> exclude, List<String> types, Optional<Money> maxPrice) {
+            this(exclude, types, maxPrice, Wishes.NONE, 0);
+        }
 
         public Filter {
             exclude = List.copyOf(exclude);

@@ -8,6 +8,15 @@ final class Origins {
 
     private Origins() {}
 
+    static OfferOrigin of(Special special, Situation situation) {
+        return new OfferOrigin(
+                special.anchor().id(),
+                special.anchor().type().type(),
+                special.code(),
+                Segment.of(situation.customer().profile()).name(),
+                special.acceptance());
+    }
+
     /** Of several anchors the one that it fits is meant, else the first. */
     static OfferOrigin of(Valued valued, Situation situation) {
         Candidate candidate = valued.candidate();

@@ -22,7 +22,7 @@ final class Reasons {
     private final Situation situation;
     private final String locale;
 
-    private Reasons(Situation situation) {
+    Reasons(Situation situation) {
         this.situation = situation;
         this.locale = situation.request().locale();
     }
@@ -76,7 +76,7 @@ final class Reasons {
                 Origins.of(valued, situation));
     }
 
-    private ShownFit shown(FitMatch match) {
+    ShownFit shown(FitMatch match) {
         return new ShownFit(
                 match.cell().verdict(),
                 match.cell().limits(),
@@ -85,7 +85,7 @@ final class Reasons {
     }
 
     /** With the limit, if there is one: a customer must not read "fits" alone. */
-    private Reason fits(FitMatch match, ShownFit fit) {
+    Reason fits(FitMatch match, ShownFit fit) {
         Evidence evidence = fit.evidence().stream()
                 .filter(rule -> !rule.sentence().isEmpty())
                 .findFirst()
@@ -195,7 +195,7 @@ final class Reasons {
                 new Evidence(Evidence.Source.COUNT, "popular", Map.of(), sentence, numbers)));
     }
 
-    private Reason wellRated(Product product) {
+    Reason wellRated(Product product) {
         LocalizedText sentence = Phrases.wellRated(product.rating(), product.ratings());
         Map<String, Double> numbers = Map.of("average", product.rating(), "ratings", (double) product.ratings());
         return new Reason(

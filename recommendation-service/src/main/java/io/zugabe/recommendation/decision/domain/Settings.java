@@ -11,6 +11,7 @@ package io.zugabe.recommendation.decision.domain;
  * @param candidatesPerRelation most products taken from one relation or one product's neighbours
  * @param attentionCost what it costs to show an offer to somebody who does not want it, in the shop's currency
  * @param checkoutShare most that offers at the checkout may cost together, as share of the cart
+ * @param packRatio a larger pack costs at most so many times what the smaller one does
  */
 public record Settings(
         double marginRate,
@@ -20,7 +21,30 @@ public record Settings(
         double priorWeight,
         int candidatesPerRelation,
         double attentionCost,
-        double checkoutShare) {
+        double checkoutShare,
+        double packRatio) {
+
+    /** With the usual ratio of packs. */
+    public Settings(
+            double marginRate,
+            double handlingCost,
+            double returnRate,
+            double curatedAcceptance,
+            double priorWeight,
+            int candidatesPerRelation,
+            double attentionCost,
+            double checkoutShare) {
+        this(
+                marginRate,
+                handlingCost,
+                returnRate,
+                curatedAcceptance,
+                priorWeight,
+                candidatesPerRelation,
+                attentionCost,
+                checkoutShare,
+                4);
+    }
 
     /** What the service starts with. */
     public static final Settings DEFAULT = new Settings(0.3, 2.5, 0.05, 0.1, 20, 100, 0.01, 0.25);

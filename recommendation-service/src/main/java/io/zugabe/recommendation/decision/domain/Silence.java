@@ -12,6 +12,7 @@ public enum Silence {
     DO_NOT_DISTURB("Offers make the customer buy less."),
     NOT_TRIGGERED("The customer is made offers only after putting something in the cart."),
     TREATMENT("The shop's treatment policy allows no offer here; the trace names its reasons."),
+    PLACEMENT_CLOSED("The placement's rules allow no offer here."),
     NOTHING_TO_COMPLEMENT("There is no product that the catalog knows to complement.");
 
     private final String description;

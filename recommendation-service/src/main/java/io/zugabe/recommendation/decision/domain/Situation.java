@@ -3,6 +3,7 @@ package io.zugabe.recommendation.decision.domain;
 import io.zugabe.recommendation.baskets.domain.BasketModel;
 import io.zugabe.recommendation.complements.domain.Habits;
 import io.zugabe.recommendation.customer.domain.Customer;
+import io.zugabe.recommendation.kinds.domain.PlacementRules;
 import io.zugabe.recommendation.replica.domain.CatalogSnapshot;
 import io.zugabe.recommendation.sessions.domain.SessionModel;
 import java.time.Instant;
@@ -41,6 +42,17 @@ record Situation(
     /** Whether cross-selling has to wait for the customer to put something in the cart. */
     boolean waitsForTrigger() {
         return Policy.waitsForTrigger(request, customer.profile(), time);
+    }
+
+    /** What the merchandiser has set for the placement. */
+    PlacementRules rules() {
+        return snapshot.merchandise().at(placement());
+    }
+
+    /** The number of offers wanted, at most what the placement's rules say. */
+    int limit() {
+        int most = rules().maxOffers();
+        return request.maxOffers() == 0 ? most : Math.min(request.maxOffers(), most);
     }
 
     Placement placement() {

@@ -17,22 +17,27 @@ import org.jspecify.annotations.Nullable;
 final class Slate {
 
     private final int limit;
+    private final Room room;
+    private final CapCount count;
     private final List<Valued> chosen = new ArrayList<>();
     private final Set<String> needs = new HashSet<>();
     private final Set<String> variantGroups = new HashSet<>();
     private final Set<String> types = new HashSet<>();
     private long budget;
 
-    private Slate(int limit, long budget) {
-        this.limit = limit;
-        this.budget = budget;
+    private Slate(Room room) {
+        this.room = room;
+        this.limit = room.offers();
+        this.budget = room.budget();
+        this.count = new CapCount(room.caps());
+        room.besides().forEach(special -> count.add(special.product()));
     }
 
     /** The offers, best first. */
-    static List<Valued> choose(List<Valued> candidates, Situation situation, long budget, StageTrace.Writer trace) {
+    static List<Valued> choose(List<Valued> candidates, Situation situation, Room room, StageTrace.Writer trace) {
         List<Valued> ranked = new ArrayList<>(candidates);
         ranked.sort(order(situation.seed()));
-        Slate slate = new Slate(situation.request().limit(), budget);
+        Slate slate = new Slate(room);
         List<Valued> sameType = new ArrayList<>();
         for (Valued candidate : ranked) {
             if (slate.types.contains(candidate.candidate().product().type().type())) {
@@ -57,6 +62,7 @@ final class Slate {
             needs.add(candidate.candidate().need());
             types.add(candidate.candidate().product().type().type());
             variantGroups.add(candidate.candidate().product().variantGroup());
+            count.add(candidate.candidate().product());
             budget -= candidate.candidate().product().price().micros();
         }
     }
@@ -69,10 +75,29 @@ final class Slate {
         if (!group.isEmpty() && variantGroups.contains(group)) {
             return Drop.VARIANT_OFFERED;
         }
+        if (isBesides(candidate)) {
+            return Drop.ALREADY_OFFERED;
+        }
+        if (count.isReached(candidate.candidate().product())) {
+            return Drop.CAP_REACHED;
+        }
         if (chosen.size() >= limit) {
             return Drop.LIST_FULL;
         }
         return candidate.candidate().product().price().micros() > budget ? Drop.ABOVE_CART_SHARE : null;
+    }
+
+    private boolean isBesides(Valued candidate) {
+        for (Special special : room.besides()) {
+            if (special.kind() != OfferKind.BUNDLE
+                    && (special.product().number()
+                                    == candidate.candidate().product().number()
+                            || special.product()
+                                    .isVariantOf(candidate.candidate().product()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void trace(Valued candidate, StageTrace.Writer trace) {

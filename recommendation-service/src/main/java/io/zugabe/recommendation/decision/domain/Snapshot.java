@@ -15,7 +15,8 @@ public record Snapshot(
         SessionModel sessions,
         Acceptance acceptance,
         Learned learned,
-        Campaigns campaigns) {
+        Campaigns campaigns,
+        Merchandise merchandise) {
 
     /** Names catalog, counts and models behind a decision. */
     public String version() {

@@ -100,6 +100,11 @@ final class Treated {
         return treatment.lowReturnRiskOnly();
     }
 
+    /** Whether an offer costs more than this customer's limit. */
+    boolean isAboveLimit(long micros) {
+        return micros > maxMicros;
+    }
+
     /** Returns are counted per product; what has not been sold yet is as usual. */
     private boolean isRisky(Product product) {
         return treatment.lowReturnRiskOnly()

@@ -41,8 +41,6 @@ final class Value {
     /** A customer who is told of a limit takes it half as often. */
     private static final double LIMITED = 0.5;
 
-    /** What is for later keeps its order and comes last. */
-    private static final double LATER = 1e-9;
 
     /** No product's number. */
     private static final int ONE_VISIT = 0;
@@ -50,7 +48,11 @@ final class Value {
     private Value() {}
 
     static List<Valued> apply(
-            List<Candidate> candidates, Situation situation, Settings settings, StageTrace.Writer trace) {
+            List<Candidate> candidates,
+            Situation situation,
+            Filters filters,
+            Settings settings,
+            StageTrace.Writer trace) {
         List<Valued> passed = new ArrayList<>();
         Accepted accepted = new Accepted(situation);
         Int2DoubleMap boosts = Pushed.boosts(situation);
@@ -62,28 +64,14 @@ final class Value {
             }
             if (terms.value() > 0) {
                 trace.passed(candidate.product().id(), candidate::code, terms::numbers);
-                double key = key(terms, situation.ranking())
+                double key = Key.of(candidate, terms, situation, filters)
                         * boosts.get(candidate.product().number());
-                passed.add(new Valued(candidate, terms, isForLater(candidate, situation) ? key * LATER : key));
+                passed.add(new Valued(candidate, terms, key));
             } else {
                 trace.dropped(candidate.product().id(), Drop.DOES_NOT_PAY, terms::numbers);
             }
         }
         return passed;
-    }
-
-    private static boolean isForLater(Candidate candidate, Situation situation) {
-        return situation.placement() == Placement.THANK_YOU
-                && (Moment.after(candidate, situation).isPresent()
-                        || LearnedMoment.after(candidate, situation).isPresent());
-    }
-
-    private static double key(Valued.Terms terms, Ranking ranking) {
-        return switch (ranking) {
-            case VALUE -> terms.value();
-            case CONFIDENCE -> terms.confidence();
-            case POPULARITY -> terms.popularity();
-        };
     }
 
     private static Valued.Terms terms(Candidate candidate, BasketModel baskets, Accepted accepted, Settings settings) {

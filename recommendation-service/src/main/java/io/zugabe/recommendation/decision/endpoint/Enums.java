@@ -5,11 +5,12 @@ import io.zugabe.recommendation.decision.domain.Placement;
 import java.util.Optional;
 
 /** Enumerations of the API; empty for what is unspecified or unknown here. */
-final class Enums {
+public final class Enums {
 
     private Enums() {}
 
-    static Optional<Placement> placement(io.zugabe.recommendation.v1.Placement placement) {
+    /** A placement. */
+    public static Optional<Placement> placement(io.zugabe.recommendation.v1.Placement placement) {
         return switch (placement) {
             case PLACEMENT_HOME -> Optional.of(Placement.HOME);
             case PLACEMENT_PRODUCT_PAGE -> Optional.of(Placement.PRODUCT_PAGE);
@@ -22,11 +23,16 @@ final class Enums {
         };
     }
 
-    static Optional<OfferKind> kind(io.zugabe.recommendation.v1.OfferKind kind) {
+    /** A kind of offers. */
+    public static Optional<OfferKind> kind(io.zugabe.recommendation.v1.OfferKind kind) {
         return switch (kind) {
             case OFFER_KIND_ADD_ON -> Optional.of(OfferKind.ADD_ON);
             case OFFER_KIND_SERVICE -> Optional.of(OfferKind.SERVICE);
             case OFFER_KIND_POPULAR -> Optional.of(OfferKind.POPULAR);
+            case OFFER_KIND_UPGRADE -> Optional.of(OfferKind.UPGRADE);
+            case OFFER_KIND_BUNDLE -> Optional.of(OfferKind.BUNDLE);
+            case OFFER_KIND_SAMPLE -> Optional.of(OfferKind.SAMPLE);
+            case OFFER_KIND_DEAL -> Optional.of(OfferKind.DEAL);
             case OFFER_KIND_REPLENISHMENT -> Optional.of(OfferKind.REPLENISHMENT);
             case OFFER_KIND_UNSPECIFIED, UNRECOGNIZED -> Optional.empty();
         };

@@ -8,6 +8,8 @@ import io.zugabe.recommendation.decision.adapter.MoneyMapping;
 import io.zugabe.recommendation.decision.domain.OfferKind;
 import io.zugabe.recommendation.decision.domain.OfferRequest;
 import io.zugabe.recommendation.decision.domain.Placement;
+import io.zugabe.recommendation.kinds.adapter.WishesReader;
+import io.zugabe.recommendation.kinds.domain.Wishes;
 import io.zugabe.recommendation.replica.domain.Circumstances;
 import io.zugabe.recommendation.v1.CartLine;
 import io.zugabe.recommendation.v1.Context;
@@ -36,6 +38,7 @@ final class RequestReader {
     private static final int MOST_EXCLUDED = 1_000;
     private static final int MOST_TYPES = 100;
     private static final int MOST_OFFERS = 100;
+    private static final int OLDEST = 150;
     private static final long MOST_UNITS = 1_000_000;
     private static final long LARGEST_AMOUNT = 1_000_000_000_000L;
     private static final Pattern REGION = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
@@ -64,6 +67,7 @@ final class RequestReader {
         Circumstances circumstances = circumstances();
         List<OfferKind> kinds = kinds();
         violations.checkRange("max_offers", message.getMaxOffers(), 0, MOST_OFFERS);
+        violations.checkRange("customer_age", message.getCustomerAge(), 0, OLDEST);
         OfferRequest.Filter filter = filter();
         violations.throwIfAny();
         String locale = message.getContext().getLocale();
@@ -236,7 +240,12 @@ final class RequestReader {
         }
         Optional<Money> most = filter.hasMaxPrice() ? Optional.of(filter.getMaxPrice()) : Optional.empty();
         most.ifPresent(money -> checkMoney(money, fields.at("max_price")));
+        Wishes wishes = WishesReader.read(filter, fields);
         return new OfferRequest.Filter(
-                filter.getExcludeProductIdsList(), filter.getTypesList(), most.map(MoneyMapping::money));
+                filter.getExcludeProductIdsList(),
+                filter.getTypesList(),
+                most.map(MoneyMapping::money),
+                wishes,
+                message.getCustomerAge());
     }
 }

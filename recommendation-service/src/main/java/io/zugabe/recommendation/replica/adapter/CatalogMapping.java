@@ -77,7 +77,15 @@ final class CatalogMapping {
                         ? Relation.Origin.SUPPLIER
                         : Relation.Origin.MERCHANDISER,
                 text(message.getReason()),
-                TermsMapping.terms(message));
+                TermsMapping.terms(message),
+                bundle(message));
+    }
+
+    private Optional<Relation.Bundle> bundle(io.zugabe.catalog.v1.Relation message) {
+        return message.hasBundle()
+                ? prices.amount(message.getBundle().getPackagePrice())
+                        .map(price -> new Relation.Bundle(message.getBundle().getFurtherProductIdsList(), price))
+                : Optional.empty();
     }
 
     static Evidence evidence(io.zugabe.common.v1.Evidence message) {

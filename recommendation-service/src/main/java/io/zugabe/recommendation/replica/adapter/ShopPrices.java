@@ -43,6 +43,11 @@ public class ShopPrices {
         return product.hasCost() ? read(product.getCost()) : Optional.empty();
     }
 
+    /** An amount; empty if it is not in the shop's currency. */
+    Optional<Money> amount(com.google.type.Money message) {
+        return read(message);
+    }
+
     private Optional<Money> read(com.google.type.Money message) {
         if (!message.getCurrencyCode().equals(currency)) {
             return Optional.empty();

@@ -40,6 +40,12 @@ public record Product(
 
     public static final long ALWAYS = -1;
 
+    /** Attribute: the regions that a product may be sold in. */
+    public static final String SALE_REGIONS = "sale_regions";
+
+    /** Attribute: the age from which on people may buy a product. */
+    public static final String MINIMUM_AGE = "minimum_age";
+
     private static final double PRIOR_RATING = 3.5;
     private static final double PRIOR_RATINGS = 10;
 
@@ -51,6 +57,11 @@ public record Product(
 
     public boolean inStock() {
         return stock != 0;
+    }
+
+    /** Whether it may be sold only to people of an age or in some regions. */
+    public boolean isRestricted() {
+        return attributes.containsKey(MINIMUM_AGE) || attributes.containsKey(SALE_REGIONS);
     }
 
     /** Whether two products are variants of one another; a product is no variant of itself. */

@@ -28,6 +28,7 @@ public final class ProductRows {
     private static final long IN_STOCK = 2;
     private static final long SERVICE = 4;
     private static final long CONSUMABLE = 8;
+    private static final long RESTRICTED = 16;
 
     private final Names names;
     private final BitSet mine = new BitSet();
@@ -76,6 +77,11 @@ public final class ProductRows {
         return (part(number)[at(number) + FLAGS] & CONSUMABLE) != 0;
     }
 
+    /** Whether it may be sold only to people of an age or in some regions. */
+    public boolean isRestricted(int number) {
+        return (part(number)[at(number) + FLAGS] & RESTRICTED) != 0;
+    }
+
     /** The number of a variant group; 0 for none, -1 for one that no product is in. */
     public int variantGroup(String group) {
         return group.isEmpty() ? 0 : names.variantGroups.getOrDefault(group, -1);
@@ -106,7 +112,8 @@ public final class ProductRows {
         part[at + FLAGS] = KNOWN
                 | (product.inStock() ? IN_STOCK : 0)
                 | (product.type().isService() ? SERVICE : 0)
-                | (product.consumable() ? CONSUMABLE : 0);
+                | (product.consumable() ? CONSUMABLE : 0)
+                | (product.isRestricted() ? RESTRICTED : 0);
     }
 
     /** The rows as they are now. */

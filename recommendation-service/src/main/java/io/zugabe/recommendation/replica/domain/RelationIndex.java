@@ -14,64 +14,92 @@ public final class RelationIndex {
 
     static final RelationIndex EMPTY = RelationIndex.of(List.of());
 
-    private final Map<String, List<Relation>> byAnchor;
-    private final Set<Class<?>> kinds;
+    private final Lookup all;
+    private final Lookup besides;
     private final int size;
 
-    private RelationIndex(Map<String, List<Relation>> byAnchor, Set<Class<?>> kinds, int size) {
-        this.byAnchor = byAnchor;
-        this.kinds = kinds;
+    private RelationIndex(Lookup all, Lookup besides, int size) {
+        this.all = all;
+        this.besides = besides;
         this.size = size;
     }
 
     static RelationIndex of(Collection<Relation> relations) {
-        Map<String, List<Relation>> byAnchor = new HashMap<>();
-        relations.forEach(
-                relation -> byAnchor.computeIfAbsent(anchorKey(relation.anchor()), ignored -> new ArrayList<>())
-                        .add(relation));
-        Set<Class<?>> kinds = new HashSet<>();
-        relations.forEach(relation -> kinds.add(relation.anchor().getClass()));
-        return new RelationIndex(byAnchor, kinds, relations.size());
+        Lookup all = new Lookup(new HashMap<>(), new HashSet<>());
+        Lookup besides = new Lookup(new HashMap<>(), new HashSet<>());
+        for (Relation relation : relations) {
+            all.add(relation);
+            if (!relation.terms().kind().complements()) {
+                besides.add(relation);
+            }
+        }
+        return new RelationIndex(all, besides, relations.size());
     }
 
     /** Relations that start from a product, the strongest first, equally strong ones by id. */
     public List<Relation> from(Product anchor) {
-        List<Relation> found = new ArrayList<>();
-        if (has(Selector.ById.class)) {
-            add(found, new Selector.ById(anchor.id()).key(), anchor);
-        }
-        if (has(Selector.ByGtin.class)) {
-            add(found, new Selector.ByGtin(anchor.gtin()).key(), anchor);
-        }
-        for (String type : anchor.type().types()) {
-            if (has(Selector.ByType.class)) {
-                add(found, new Selector.ByType(type).key(), anchor);
-            }
-            if (has(Selector.ByAttribute.class)) {
-                add(found, attributesOf(type), anchor);
-            }
-        }
-        for (int depth = 1;
-                has(Selector.ByCategory.class) && depth <= anchor.category().size();
-                depth++) {
-            add(found, new Selector.ByCategory(anchor.category().subList(0, depth)).key(), anchor);
-        }
-        found.sort(Comparator.comparingDouble(Relation::strength).reversed().thenComparing(Relation::id));
-        return found;
+        return all.from(anchor);
     }
 
-    private boolean has(Class<? extends Selector> kind) {
-        return kinds.contains(kind);
+    /** Of those the ones that lead to no complement: upgrades, bundles, samples; in the same order. */
+    public List<Relation> besidesComplements(Product anchor) {
+        return besides.from(anchor);
     }
 
     public int size() {
         return size;
     }
 
-    private void add(List<Relation> found, String key, Product anchor) {
-        for (Relation relation : byAnchor.getOrDefault(key, List.of())) {
-            if (relation.anchor().matches(anchor)) {
-                found.add(relation);
+    /**
+     * Relations by the key of what they start from.
+     *
+     * @param kinds of selectors that any of them starts from: others need not be looked up
+     */
+    private record Lookup(Map<String, List<Relation>> byAnchor, Set<Class<?>> kinds) {
+
+        void add(Relation relation) {
+            byAnchor.computeIfAbsent(anchorKey(relation.anchor()), ignored -> new ArrayList<>())
+                    .add(relation);
+            kinds.add(relation.anchor().getClass());
+        }
+
+        List<Relation> from(Product anchor) {
+            if (kinds.isEmpty()) {
+                return List.of();
+            }
+            List<Relation> found = new ArrayList<>();
+            if (has(Selector.ById.class)) {
+                find(found, new Selector.ById(anchor.id()).key(), anchor);
+            }
+            if (has(Selector.ByGtin.class)) {
+                find(found, new Selector.ByGtin(anchor.gtin()).key(), anchor);
+            }
+            for (String type : anchor.type().types()) {
+                if (has(Selector.ByType.class)) {
+                    find(found, new Selector.ByType(type).key(), anchor);
+                }
+                if (has(Selector.ByAttribute.class)) {
+                    find(found, attributesOf(type), anchor);
+                }
+            }
+            for (int depth = 1;
+                    has(Selector.ByCategory.class) && depth <= anchor.category().size();
+                    depth++) {
+                find(found, new Selector.ByCategory(anchor.category().subList(0, depth)).key(), anchor);
+            }
+            found.sort(Comparator.comparingDouble(Relation::strength).reversed().thenComparing(Relation::id));
+            return found;
+        }
+
+        private boolean has(Class<? extends Selector> kind) {
+            return kinds.contains(kind);
+        }
+
+        private void find(List<Relation> found, String key, Product anchor) {
+            for (Relation relation : byAnchor.getOrDefault(key, List.of())) {
+                if (relation.anchor().matches(anchor)) {
+                    found.add(relation);
+                }
             }
         }
     }

@@ -21,6 +21,7 @@ import io.zugabe.recommendation.decision.KeptSnapshot;
 import io.zugabe.recommendation.decision.TraceConfig;
 import io.zugabe.recommendation.decision.domain.Decide;
 import io.zugabe.recommendation.decision.domain.Learned;
+import io.zugabe.recommendation.decision.domain.Merchandise;
 import io.zugabe.recommendation.decision.domain.OfferRequest;
 import io.zugabe.recommendation.decision.domain.Placement;
 import io.zugabe.recommendation.decision.domain.Settings;
@@ -154,7 +155,8 @@ class DecisionStoreTest {
                 SessionModel.EMPTY,
                 Acceptance.EMPTY,
                 Learned.NONE,
-                Campaigns.NONE);
+                Campaigns.NONE,
+                Merchandise.DEFAULT);
         return new KeptDecision(
                 UUID.randomUUID(),
                 Instant.now(),

@@ -7,6 +7,7 @@ import io.zugabe.recommendation.customer.domain.Customer;
 import io.zugabe.recommendation.customer.domain.CustomerProfile;
 import io.zugabe.recommendation.customer.domain.CustomerTreatment;
 import io.zugabe.recommendation.experiments.domain.AppliedArm;
+import io.zugabe.recommendation.kinds.domain.Wishes;
 import io.zugabe.recommendation.replenishment.domain.DueProduct;
 import io.zugabe.recommendation.replica.domain.Circumstances;
 import java.time.Duration;
@@ -165,6 +166,20 @@ final class Ask {
         return this;
     }
 
+    Ask filter(OfferRequest.Filter wanted) {
+        filter = wanted;
+        return this;
+    }
+
+    Ask wishes(Wishes wishes) {
+        return wishes(wishes, 0);
+    }
+
+    Ask wishes(Wishes wishes, int age) {
+        filter = new OfferRequest.Filter(List.of(), List.of(), Optional.empty(), wishes, age);
+        return this;
+    }
+
     Ask ranking(String parameter) {
         arms = List.of(new AppliedArm("e", "a", 1, Map.of("ranking", parameter)));
         return this;
@@ -222,7 +237,8 @@ final class Ask {
                 snapshot.sessions(),
                 snapshot.acceptance(),
                 snapshot.learned(),
-                campaigns);
+                campaigns,
+                snapshot.merchandise());
     }
 
     private Customer customer() {

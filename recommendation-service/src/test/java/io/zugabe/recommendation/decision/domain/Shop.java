@@ -8,6 +8,9 @@ import io.zugabe.recommendation.complements.domain.Habits;
 import io.zugabe.recommendation.complements.domain.Orders;
 import io.zugabe.recommendation.content.domain.Likeness;
 import io.zugabe.recommendation.insight.domain.Acceptance;
+import io.zugabe.recommendation.kinds.domain.Alternatives;
+import io.zugabe.recommendation.kinds.domain.PlacementRules;
+import io.zugabe.recommendation.kinds.domain.Traits;
 import io.zugabe.recommendation.products.domain.ProductIds;
 import io.zugabe.recommendation.replica.domain.CatalogBuilder;
 import io.zugabe.recommendation.replica.domain.CatalogSnapshot;
@@ -32,6 +35,7 @@ import io.zugabe.recommendation.taste.domain.Taste;
 import io.zugabe.recommendation.taste.domain.TasteModel;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +55,8 @@ final class Shop {
     private final Orders history = new Orders();
     private boolean learnsHabits;
     private Likeness likeness = Likeness.NONE;
+    private Alternatives alternatives = new Alternatives(Traits.NONE);
+    private final Map<Placement, PlacementRules> rules = new HashMap<>();
     private final SessionIndex sessions = new SessionIndex(10_000, 1_000, 1_800);
     private int orders;
     private int visits;
@@ -180,7 +186,8 @@ final class Shop {
                 sessions.publish(visits),
                 acceptance,
                 learned(),
-                Campaigns.NONE);
+                Campaigns.NONE,
+                new Merchandise(alternatives, rules));
     }
 
     /** Compares products without sales with those that sell. */
@@ -212,6 +219,35 @@ final class Shop {
             }
         }
         return new Learned(Habits.learn(history, types, categories, orders, _ -> {}), "learned", likeness, "compared");
+    }
+
+    /** Declares what makes products better, in the form of the file of traits. */
+    Shop traits(String... lines) {
+        alternatives = new Alternatives(Traits.parse(List.of(lines)));
+        return this;
+    }
+
+    /** What the merchandiser sets for a placement. */
+    Shop rules(Placement placement, PlacementRules set) {
+        rules.put(placement, set);
+        return this;
+    }
+
+    /** A package of products at a price. */
+    Shop bundle(String id, double price, String anchor, String complement, String... further) {
+        catalog.put(new Relation(
+                id,
+                new Selector.ById(anchor),
+                new Selector.ById(complement),
+                id,
+                Relation.Timing.BEFORE,
+                Duration.ZERO,
+                0.5,
+                Relation.Origin.MERCHANDISER,
+                LocalizedText.NONE,
+                Terms.of(Terms.Kind.BUNDLE),
+                Optional.of(new Relation.Bundle(List.of(further), euros(price)))));
+        return this;
     }
 
     /** Learns taste from the orders. */
@@ -285,7 +321,9 @@ final class Shop {
         private boolean consumable;
         private long fitGroup;
         private List<String> category = List.of();
-        private Map<String, List<String>> attributes = Map.of();
+        private String brand = "";
+        private String model = "";
+        private final Map<String, List<String>> attributes = new HashMap<>();
 
         private Item(String id, List<String> typePath) {
             this.id = id;
@@ -334,7 +372,17 @@ final class Shop {
         }
 
         Item attribute(String key, String... values) {
-            attributes = Map.of(key, List.of(values));
+            attributes.put(key, List.of(values));
+            return this;
+        }
+
+        Item brand(String name) {
+            brand = name;
+            return this;
+        }
+
+        Item model(String name) {
+            model = name;
             return this;
         }
 
@@ -344,10 +392,10 @@ final class Shop {
                     id,
                     "",
                     new TypePath(typePath),
-                    "",
-                    "",
+                    brand,
+                    model,
                     text("the " + id, "das " + id),
-                    attributes,
+                    Map.copyOf(attributes),
                     euros(price),
                     cost,
                     stock,

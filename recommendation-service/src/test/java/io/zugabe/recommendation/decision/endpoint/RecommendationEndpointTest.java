@@ -415,7 +415,7 @@ class RecommendationEndpointTest {
         assertEquals(2, trace.getRequest().getCart(0).getQuantity());
         assertTrue(trace.getRequest().getPreview());
         assertEquals(
-                List.of("policy", "candidates", "fit", "eligibility", "value", "slate", "reasons"),
+                List.of("policy", "candidates", "fit", "eligibility", "value", "kinds", "slate", "reasons"),
                 trace.getStagesList().stream().map(stage -> stage.getStage()).toList());
         assertTrue(trace.getStages(2).getCandidatesList().stream()
                 .anyMatch(candidate -> candidate.getProductId().equals("battery-b")

@@ -1,0 +1,147 @@
+package io.zugabe.recommendation.decision.domain;
+
+import io.zugabe.recommendation.replica.domain.FitTable;
+import io.zugabe.recommendation.replica.domain.Money;
+import io.zugabe.recommendation.replica.domain.Product;
+import io.zugabe.recommendation.replica.domain.Relation;
+import io.zugabe.recommendation.replica.domain.Selector;
+import io.zugabe.recommendation.replica.domain.Terms;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Source: the catalog's bundles of what is looked at or in the cart. All products are in stock, may be offered
+ * to this customer and are not owned; they fit one another; together they cost less than one by one, and the shop
+ * still earns with the anchor's companions what the package price leaves.
+ */
+final class Bundles {
+
+    private final Situation situation;
+    private final Eligibility eligibility;
+    private final Settings settings;
+    private final StageTrace.Writer trace;
+
+    private Bundles(Situation situation, Eligibility eligibility, Settings settings, StageTrace.Writer trace) {
+        this.situation = situation;
+        this.eligibility = eligibility;
+        this.settings = settings;
+        this.trace = trace;
+    }
+
+    static List<Special> find(
+            Situation situation, Eligibility eligibility, Settings settings, StageTrace.Writer trace) {
+        if (situation.rules().maxBundles() == 0 || situation.placement().afterPurchase()) {
+            return List.of();
+        }
+        Bundles bundles = new Bundles(situation, eligibility, settings, trace);
+        List<Special> found = new ArrayList<>();
+        for (Product anchor : situation.products().anchors()) {
+            for (Relation relation : situation.catalog().relations().besidesComplements(anchor)) {
+                if (relation.terms().kind() == Terms.Kind.BUNDLE
+                        && relation.bundle().isPresent()
+                        && relation.terms().hold(situation.request().circumstances(), situation.time())) {
+                    bundles.judge(anchor, relation).ifPresent(found::add);
+                }
+            }
+        }
+        return found;
+    }
+
+    private Optional<Special> judge(Product anchor, Relation relation) {
+        Relation.Bundle terms = relation.bundle().orElseThrow();
+        List<Product> parts = parts(anchor, relation, terms);
+        if (parts.isEmpty()) {
+            return dropped(anchor, Drop.PART_MISSING);
+        }
+        if (!fitOneAnother(parts)) {
+            return dropped(anchor, Drop.PARTS_DO_NOT_FIT);
+        }
+        long list = parts.stream().mapToLong(part -> part.price().micros()).sum();
+        if (list <= terms.price().micros()) {
+            return dropped(anchor, Drop.SAVES_NOTHING);
+        }
+        long paid = parts.stream()
+                .filter(eligibility::isInCart)
+                .mapToLong(part -> part.price().micros())
+                .sum();
+        long adds = terms.price().micros() - paid;
+        Optional<Drop> drop = eligibility.judgeTotal(terms.price().micros(), adds, OfferKind.BUNDLE);
+        if (drop.isPresent()) {
+            return dropped(anchor, drop.get());
+        }
+        double acceptance = acceptance(anchor, parts, relation);
+        double value = acceptance * gain(anchor, parts, list - terms.price().micros());
+        if (value <= 0) {
+            return dropped(anchor, Drop.DOES_NOT_PAY);
+        }
+        Special.Why why = new Special.Why.Together(relation, parts, list);
+        return Optional.of(
+                new Special(anchor, OfferKind.BUNDLE, anchor, Optional.empty(), adds, acceptance, value, why));
+    }
+
+    private Optional<Special> dropped(Product anchor, Drop drop) {
+        trace.dropped(anchor.id(), drop);
+        return Optional.empty();
+    }
+
+    /** All products of the bundle; empty if one is missing or may not be offered. */
+    private List<Product> parts(Product anchor, Relation relation, Relation.Bundle terms) {
+        List<String> ids = new ArrayList<>();
+        if (relation.complement() instanceof Selector.ById complement) {
+            ids.add(complement.id());
+        }
+        ids.addAll(terms.further());
+        List<Product> parts = new ArrayList<>(List.of(anchor));
+        for (String id : ids) {
+            situation.catalog().find(id).ifPresent(parts::add);
+        }
+        boolean complete = parts.size() == ids.size() + 1 && parts.size() > 1;
+        return complete
+                        && parts.stream()
+                                .allMatch(part -> eligibility.judgePart(part).isEmpty())
+                ? parts
+                : List.of();
+    }
+
+    /** Wherever something has to fit between two of them; and no part without something that it fits. */
+    private boolean fitOneAnother(List<Product> parts) {
+        FitTable fit = situation.catalog().fit();
+        for (Product one : parts) {
+            boolean fitsSomething = !fit.isPart(one.type());
+            for (Product other : parts) {
+                if (one.number() != other.number()) {
+                    boolean matches = fit.match(one, other).isPresent();
+                    if (fit.excluded(one, other) || (fit.gated(one.type(), other.type()) && !matches)) {
+                        return false;
+                    }
+                    fitsSomething |= fit.matchAsHost(other, one).isPresent();
+                }
+            }
+            if (!fitsSomething) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private double acceptance(Product anchor, List<Product> parts, Relation relation) {
+        double besides = -anchor.price().amount();
+        for (Product part : parts) {
+            besides += part.price().amount();
+        }
+        double ratio = 2 * besides / anchor.price().amount();
+        return relation.strength() * settings.curatedAcceptance() / (1 + ratio * ratio);
+    }
+
+    /** What the companions bring in, less the saving; the anchor is being bought anyway. */
+    private double gain(Product anchor, List<Product> parts, long saving) {
+        double net = -(double) saving / Money.MICROS;
+        for (Product part : parts) {
+            if (part.number() != anchor.number()) {
+                net += Margin.net(part, situation, settings);
+            }
+        }
+        return net;
+    }
+}

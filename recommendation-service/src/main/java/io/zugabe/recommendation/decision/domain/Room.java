@@ -1,0 +1,13 @@
+package io.zugabe.recommendation.decision.domain;
+
+import io.zugabe.recommendation.kinds.domain.Wishes;
+import java.util.List;
+
+/**
+ * The room that complements have in the list.
+ *
+ * @param offers number of places
+ * @param budget most that they may cost together, in micros
+ * @param besides what else stands in the list: no product and no variant of it is offered twice
+ */
+record Room(int offers, long budget, List<Special> besides, Wishes.Caps caps) {}

@@ -1,0 +1,5 @@
+/** What the merchandiser sets for each placement. */
+@NullMarked
+package io.zugabe.recommendation.placements;
+
+import org.jspecify.annotations.NullMarked;
