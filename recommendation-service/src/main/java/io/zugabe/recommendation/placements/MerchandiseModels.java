@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /** What people set about offers, for every decision to read. Stays as it is while the database is away. */
@@ -38,8 +39,10 @@ public class MerchandiseModels {
     private final Alternatives alternatives;
     private final ScheduledExecutorService follower = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("placements").daemon().factory());
+    private final AtomicLong loads = new AtomicLong();
     private volatile Merchandise current;
-    private long known;
+    private volatile long latest;
+    private long lastLoad;
     private boolean away;
 
     public MerchandiseModels(PlacementStore store, KindsConfig config) {
@@ -78,10 +81,8 @@ public class MerchandiseModels {
 
     private void follow() {
         try {
-            long latest = store.latestChange().await().atMost(LONGEST);
-            if (latest != known) {
+            if (store.latestChange().await().atMost(LONGEST) != latest) {
                 load().await().atMost(LONGEST);
-                known = latest;
             }
             away = false;
         } catch (RuntimeException failure) {
@@ -94,12 +95,19 @@ public class MerchandiseModels {
 
     /** Takes what is in the database. */
     Uni<Void> load() {
-        return store.inForce().invoke(this::publish).replaceWithVoid();
+        long load = loads.incrementAndGet();
+        return store.inForce().invoke(stored -> publish(stored, load)).replaceWithVoid();
     }
 
-    private void publish(List<StoredRules> stored) {
+    /** What began to be read earlier may be older: it does not replace what began later. */
+    private synchronized void publish(List<StoredRules> stored, long load) {
+        if (load < lastLoad) {
+            return;
+        }
+        lastLoad = load;
         Map<Placement, PlacementRules> rules = new EnumMap<>(Placement.class);
         stored.forEach(each -> rules.put(each.placement(), each.rules()));
         current = new Merchandise(alternatives, rules);
+        latest = stored.stream().mapToLong(StoredRules::changeId).max().orElse(0);
     }
 }

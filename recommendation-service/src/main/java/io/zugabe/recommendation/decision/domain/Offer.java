@@ -71,7 +71,8 @@ public record Offer(
     Offer at(int place) {
         return place == rank
                 ? this
-                : new Offer(product, kind, place, complements, fit, reasons, after, moment, need, value, origin, extras);
+                : new Offer(
+                        product, kind, place, complements, fit, reasons, after, moment, need, value, origin, extras);
     }
 
     /** The same offer with what only its kind has. */

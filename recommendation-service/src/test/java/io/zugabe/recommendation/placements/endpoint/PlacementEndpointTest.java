@@ -145,8 +145,10 @@ class PlacementEndpointTest {
                         .build())
                 .getTrace()
                 .getStagesList()
-                .getLast();
-        assertEquals("kinds", kinds.getStage());
+                .stream()
+                .filter(stage -> stage.getStage().equals("kinds"))
+                .findFirst()
+                .orElseThrow();
         assertTrue(kinds.getCandidatesList().stream()
                 .anyMatch(each -> each.getCode().equals("curated_upgrade")));
     }
