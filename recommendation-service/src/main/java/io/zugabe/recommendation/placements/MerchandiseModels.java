@@ -108,6 +108,6 @@ public class MerchandiseModels {
         Map<Placement, PlacementRules> rules = new EnumMap<>(Placement.class);
         stored.forEach(each -> rules.put(each.placement(), each.rules()));
         current = new Merchandise(alternatives, rules);
-        latest = stored.stream().mapToLong(StoredRules::changeId).max().orElse(0);
+        latest = stored.stream().mapToLong(StoredRules::change).max().orElse(0);
     }
 }

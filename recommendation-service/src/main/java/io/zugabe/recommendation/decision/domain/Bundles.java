@@ -71,7 +71,8 @@ final class Bundles {
             return dropped(anchor, drop.get());
         }
         double acceptance = acceptance(anchor, parts, relation);
-        double value = acceptance * gain(anchor, parts, list - terms.price().micros());
+        double value = acceptance * gain(anchor, parts, list - terms.price().micros())
+                - (1 - acceptance) * settings.attentionCost();
         if (value <= 0) {
             return dropped(anchor, Drop.DOES_NOT_PAY);
         }

@@ -133,7 +133,7 @@ final class Upgrades {
         }
         double gain = Margin.net(product, situation, settings) - Margin.net(anchor, situation, settings);
         double acceptance = acceptance(ratio, strength, why);
-        double value = acceptance * gain;
+        double value = acceptance * gain - (1 - acceptance) * settings.attentionCost();
         return value > 0
                 ? new Special(product, OfferKind.UPGRADE, anchor, judgement.match(), adds, acceptance, value, why)
                 : dropped(product, Drop.DOES_NOT_PAY);

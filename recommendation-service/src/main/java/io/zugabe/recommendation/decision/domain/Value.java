@@ -41,7 +41,6 @@ final class Value {
     /** A customer who is told of a limit takes it half as often. */
     private static final double LIMITED = 0.5;
 
-
     /** No product's number. */
     private static final int ONE_VISIT = 0;
 

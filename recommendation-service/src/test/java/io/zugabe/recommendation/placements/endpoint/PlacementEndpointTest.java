@@ -70,7 +70,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(FakeServices.class)
 class PlacementEndpointTest {
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
 
     FakeServices services;
 
