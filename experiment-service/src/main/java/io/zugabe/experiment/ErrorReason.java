@@ -11,9 +11,11 @@ public enum ErrorReason implements Reason {
     EXPERIMENT_EXISTS(Category.ALREADY_EXISTS),
     /** The experiment's state does not allow this; the metadata name the states that do. */
     TRANSITION_NOT_ALLOWED(Category.FAILED_PRECONDITION),
-    /** A running experiment has a part of the layer's range already; the metadata name it. */
+    /** The experiment's state does not allow these fields to change so; the metadata name them. */
+    CHANGE_NOT_ALLOWED(Category.FAILED_PRECONDITION),
+    /** A running or paused experiment has a part of the layer's range already; the metadata name it. */
     LAYER_RANGE_TAKEN(Category.FAILED_PRECONDITION),
-    /** As many experiments run as may. */
+    /** As many experiments run or pause as may. */
     TOO_MANY_RUNNING(Category.FAILED_PRECONDITION),
     /** The experiment was changed since it was read. */
     ETAG_MISMATCH(Category.ABORTED),

@@ -7,6 +7,7 @@ import io.zugabe.experiment.domain.Experiment;
 import io.zugabe.experiment.domain.Launch;
 import io.zugabe.experiment.domain.Transition;
 import io.zugabe.kit.error.ZugabeException;
+import java.util.List;
 import java.util.Map;
 
 /** What callers are told when a call is refused. */
@@ -30,13 +31,33 @@ public final class Refusals {
                 Map.of("experiment_id", id));
     }
 
-    /** The experiment was changed since it was read. */
-    public static ZugabeException etagMismatch(Experiment found, String etag) {
+    /**
+     * Refuses a change by somebody who has not seen the latest one.
+     *
+     * @param etag what the experiment's etag must be; empty for any
+     */
+    public static void requireEtag(Experiment found, String etag) {
+        if (!etag.isEmpty() && !etag.equals(found.etag())) {
+            throw ZugabeException.of(
+                    ErrorReason.ETAG_MISMATCH,
+                    "experiment \"%s\" was changed: its etag is \"%s\" and no longer \"%s\"; read it again"
+                            .formatted(found.id(), found.etag(), etag),
+                    Map.of("experiment_id", found.id(), "etag", found.etag()));
+        }
+    }
+
+    /** The state does not allow these fields to become what they shall become. */
+    public static ZugabeException changeNotAllowed(Experiment found, List<String> fields) {
+        String named = String.join(", ", fields);
         return ZugabeException.of(
-                ErrorReason.ETAG_MISMATCH,
-                "experiment \"%s\" was changed: its etag is \"%s\" and no longer \"%s\"; read it again"
-                        .formatted(found.id(), found.etag(), etag),
-                Map.of("experiment_id", found.id(), "etag", found.etag()));
+                ErrorReason.CHANGE_NOT_ALLOWED,
+                found.state().occupies()
+                        ? ("experiment \"%s\" is %s: %s may not change so, because units would move between arms;"
+                                        + " coverage may grow, for all else stop it and start a clone")
+                                .formatted(found.id(), found.state(), named)
+                        : "experiment \"%s\" is %s: %s may not change any more; clone it"
+                                .formatted(found.id(), found.state(), named),
+                Map.of("experiment_id", found.id(), "state", found.state().name(), "fields", named));
     }
 
     /** The state does not allow the transition. */
@@ -49,13 +70,13 @@ public final class Refusals {
                 Map.of("experiment_id", found.id(), "state", found.state().name(), "allowed_states", allowed));
     }
 
-    /** A running experiment has a part of the range. */
+    /** A running or paused experiment has a part of the range. */
     public static ZugabeException rangeTaken(Experiment draft, Experiment other) {
         LayerRange range = other.plan().design().layerRange();
         String layer = other.plan().design().layer();
         return ZugabeException.of(
                 ErrorReason.LAYER_RANGE_TAKEN,
-                "experiment \"%s\" runs on [%s, %s) of layer \"%s\"; give \"%s\" another range or layer, or stop the other first"
+                "experiment \"%s\" has [%s, %s) of layer \"%s\"; give \"%s\" another range or layer, or stop the other first"
                         .formatted(other.id(), range.start(), range.end(), layer, draft.id()),
                 Map.of(
                         "experiment_id", draft.id(),
@@ -65,11 +86,11 @@ public final class Refusals {
                         "taken_end", String.valueOf(range.end())));
     }
 
-    /** As many experiments run as may. */
+    /** As many experiments run or pause as may. */
     public static ZugabeException tooManyRunning(Experiment draft) {
         return ZugabeException.of(
                 ErrorReason.TOO_MANY_RUNNING,
-                "%,d experiments run, as many as may; stop one first".formatted(Launch.MOST_RUNNING),
+                "%,d experiments run or pause, as many as may; stop one first".formatted(Launch.MOST_RUNNING),
                 Map.of("experiment_id", draft.id()));
     }
 }

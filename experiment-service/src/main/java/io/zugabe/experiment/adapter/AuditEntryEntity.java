@@ -1,14 +1,19 @@
 package io.zugabe.experiment.adapter;
 
+import io.zugabe.experiment.domain.Action;
 import io.zugabe.experiment.domain.Actor;
+import io.zugabe.experiment.domain.AuditEntry;
 import io.zugabe.experiment.domain.Experiment;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A row of table audit_entry: who did what and when. */
@@ -25,7 +30,8 @@ class AuditEntryEntity {
     String experimentId;
 
     @Column(name = "action")
-    String action;
+    @Enumerated(EnumType.STRING)
+    Action action;
 
     @Column(name = "principal")
     String principal;
@@ -42,10 +48,9 @@ class AuditEntryEntity {
     /**
      * An entry.
      *
-     * @param action what was done, in UPPER_SNAKE_CASE
      * @param afterwards the experiment as it was afterwards
      */
-    static AuditEntryEntity of(String action, Instant time, Experiment afterwards, Actor by) {
+    static AuditEntryEntity of(Action action, Instant time, Experiment afterwards, Actor by) {
         AuditEntryEntity entry = new AuditEntryEntity();
         entry.experimentId = afterwards.id();
         entry.action = action;
@@ -54,5 +59,14 @@ class AuditEntryEntity {
         entry.time = time;
         entry.experiment = ExperimentJson.snapshot(afterwards);
         return entry;
+    }
+
+    final AuditEntry toDomain() {
+        return new AuditEntry(
+                Objects.requireNonNull(id, "stored entries have ids"),
+                time,
+                new Actor(principal, requestId),
+                action,
+                ExperimentJson.fromSnapshot(experiment));
     }
 }

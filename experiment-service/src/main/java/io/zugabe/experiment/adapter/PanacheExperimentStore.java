@@ -3,14 +3,16 @@ package io.zugabe.experiment.adapter;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.zugabe.experiment.Refusals;
+import io.zugabe.experiment.domain.Action;
 import io.zugabe.experiment.domain.Actor;
+import io.zugabe.experiment.domain.AuditEntry;
 import io.zugabe.experiment.domain.Experiment;
 import io.zugabe.experiment.domain.State;
-import io.zugabe.experiment.domain.Transition;
 import io.zugabe.experiment.lifecycle.ExperimentStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PanacheExperimentStore implements ExperimentStore, PanacheRepositoryBase<ExperimentEntity, String> {
 
-    private static final String CREATE = "CREATE";
+    private static final List<State> OCCUPYING =
+            Arrays.stream(State.values()).filter(State::occupies).toList();
 
     private final Clock clock;
 
@@ -36,7 +39,7 @@ class PanacheExperimentStore implements ExperimentStore, PanacheRepositoryBase<E
     @Override
     public Uni<List<Experiment>> list(String after, @Nullable State state, int limit) {
         var query = state == null
-                ? find("from ExperimentEntity where id > ?1 order by id", after)
+                ? find("from ExperimentEntity where id > ?1 and state <> ?2 order by id", after, State.ARCHIVED)
                 : find("from ExperimentEntity where id > ?1 and state = ?2 order by id", after, state);
         return query.range(0, limit - 1).list().map(PanacheExperimentStore::toDomain);
     }
@@ -52,27 +55,27 @@ class PanacheExperimentStore implements ExperimentStore, PanacheRepositoryBase<E
                 .onFailure(ConstraintViolationException.class)
                 .transform(failure -> Refusals.exists(draft.id()))
                 .map(ExperimentEntity::toDomain)
-                .call(stored -> audit(CREATE, stored, by));
+                .call(stored -> note(Action.CREATE, stored, by));
     }
 
     @Override
-    public Uni<List<Experiment>> lockRunning() {
+    public Uni<List<Experiment>> lockOccupying() {
         return getSession()
                 .flatMap(session ->
                         session.find(RunningSetEntity.class, RunningSetEntity.ONLY, LockModeType.PESSIMISTIC_WRITE))
-                .flatMap(locked -> find("from ExperimentEntity where state = ?1 order by id", State.RUNNING)
+                .flatMap(locked -> find("from ExperimentEntity where state in ?1 order by id", OCCUPYING)
                         .list())
                 .map(PanacheExperimentStore::toDomain);
     }
 
     @Override
-    public Uni<Experiment> update(Experiment changed, Transition transition, Actor by) {
+    public Uni<Experiment> update(Experiment changed, Action action, Actor by) {
         return getSession()
                 .flatMap(session -> session.find(RunningSetEntity.class, RunningSetEntity.ONLY))
                 .flatMap(set -> findById(changed.id()).map(entity -> apply(changed, entity, set)))
                 .call(this::flush)
                 .map(ExperimentEntity::toDomain)
-                .call(stored -> audit(transition.name(), stored, by));
+                .call(stored -> note(action, stored, by));
     }
 
     private static ExperimentEntity apply(Experiment changed, ExperimentEntity entity, RunningSetEntity set) {
@@ -85,7 +88,20 @@ class PanacheExperimentStore implements ExperimentStore, PanacheRepositoryBase<E
         return entity;
     }
 
-    private Uni<Void> audit(String action, Experiment afterwards, Actor by) {
+    @Override
+    public Uni<List<AuditEntry>> audit(String id, long before, int limit) {
+        return getSession()
+                .flatMap(session -> session.createSelectionQuery(
+                                "from AuditEntryEntity where experimentId = :id and id < :before order by id desc",
+                                AuditEntryEntity.class)
+                        .setParameter("id", id)
+                        .setParameter("before", before)
+                        .setMaxResults(limit)
+                        .getResultList())
+                .map(entries -> entries.stream().map(AuditEntryEntity::toDomain).toList());
+    }
+
+    private Uni<Void> note(Action action, Experiment afterwards, Actor by) {
         AuditEntryEntity entry = AuditEntryEntity.of(action, clock.instant(), afterwards, by);
         return getSession().flatMap(session -> session.persist(entry));
     }

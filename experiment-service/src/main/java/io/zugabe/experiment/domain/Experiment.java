@@ -47,6 +47,13 @@ public record Experiment(
         return switch (transition) {
             case START -> new Experiment(plan, transition.to(), revision, createTime, now, stopTime);
             case STOP -> new Experiment(plan, transition.to(), revision, createTime, startTime, now);
+            case PAUSE, RESUME, ARCHIVE ->
+                new Experiment(plan, transition.to(), revision, createTime, startTime, stopTime);
         };
+    }
+
+    /** The experiment with another plan, which {@link Amendment} must allow. */
+    public Experiment with(Plan changed) {
+        return new Experiment(changed, state, revision, createTime, startTime, stopTime);
     }
 }

@@ -2,27 +2,27 @@ package io.zugabe.experiment.domain;
 
 import java.util.List;
 
-/** Whether a draft may be started beside the experiments that run. */
+/** Whether a draft may be started beside the experiments that run or pause. */
 public sealed interface Launch {
 
-    /** Most experiments that run at once. */
+    /** Most experiments that run or pause at once. */
     int MOST_RUNNING = 1_000;
 
     /** Nothing stands against it. */
     record Clear() implements Launch {}
 
-    /** A running experiment has a part of the range. */
+    /** A running or paused experiment has a part of the range. */
     record RangeTaken(Experiment by) implements Launch {}
 
-    /** As many experiments run as may. */
+    /** As many experiments run or pause as may. */
     record TooManyRunning() implements Launch {}
 
-    /** Checks a draft against the experiments that run. */
-    static Launch check(Experiment draft, List<Experiment> running) {
-        if (running.size() >= MOST_RUNNING) {
+    /** Checks a draft against the experiments that run or pause. */
+    static Launch check(Experiment draft, List<Experiment> occupying) {
+        if (occupying.size() >= MOST_RUNNING) {
             return new TooManyRunning();
         }
-        return running.stream()
+        return occupying.stream()
                 .filter(other -> sharesTraffic(draft, other))
                 .findFirst()
                 .<Launch>map(RangeTaken::new)

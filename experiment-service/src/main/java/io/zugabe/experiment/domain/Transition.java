@@ -6,15 +6,25 @@ import java.util.Set;
 
 /** What can be done to an experiment: the table of its life. */
 public enum Transition {
-    START(State.RUNNING, State.DRAFT),
-    STOP(State.STOPPED, State.DRAFT, State.RUNNING);
+    START(Action.START, State.RUNNING, State.DRAFT),
+    PAUSE(Action.PAUSE, State.PAUSED, State.RUNNING),
+    RESUME(Action.RESUME, State.RUNNING, State.PAUSED),
+    STOP(Action.STOP, State.STOPPED, State.DRAFT, State.RUNNING, State.PAUSED),
+    ARCHIVE(Action.ARCHIVE, State.ARCHIVED, State.STOPPED);
 
+    private final Action action;
     private final State to;
     private final Set<State> from;
 
-    Transition(State to, State... from) {
+    Transition(Action action, State to, State... from) {
+        this.action = action;
         this.to = to;
         this.from = Set.copyOf(EnumSet.copyOf(Arrays.asList(from)));
+    }
+
+    /** What it is called in the audit. */
+    public Action action() {
+        return action;
     }
 
     /** The state it leads to. */

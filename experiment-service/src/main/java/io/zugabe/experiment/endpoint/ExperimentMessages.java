@@ -4,6 +4,8 @@ import com.google.protobuf.Duration;
 import com.google.protobuf.Timestamp;
 import io.zugabe.assignment.ExperimentDesign;
 import io.zugabe.assignment.UnitKind;
+import io.zugabe.experiment.domain.Action;
+import io.zugabe.experiment.domain.AuditEntry;
 import io.zugabe.experiment.domain.Experiment;
 import io.zugabe.experiment.domain.RunningSet;
 import io.zugabe.experiment.domain.State;
@@ -62,6 +64,17 @@ final class ExperimentMessages {
                 .build();
     }
 
+    static io.zugabe.experiment.v1.AuditEntry entry(AuditEntry entry) {
+        return io.zugabe.experiment.v1.AuditEntry.newBuilder()
+                .setEntryId(entry.id())
+                .setCreateTime(time(entry.time()))
+                .setActor(entry.by().principal())
+                .setRequestId(entry.by().requestId())
+                .setAction(action(entry.action()))
+                .setExperiment(experiment(entry.afterwards()))
+                .build();
+    }
+
     /** The state to filter by; null for all. */
     static @Nullable State state(io.zugabe.experiment.v1.Experiment.State state) {
         return switch (state) {
@@ -69,6 +82,8 @@ final class ExperimentMessages {
             case STATE_DRAFT -> State.DRAFT;
             case STATE_RUNNING -> State.RUNNING;
             case STATE_STOPPED -> State.STOPPED;
+            case STATE_PAUSED -> State.PAUSED;
+            case STATE_ARCHIVED -> State.ARCHIVED;
             case UNRECOGNIZED -> throw new IllegalArgumentException("unrecognised state");
         };
     }
@@ -77,7 +92,21 @@ final class ExperimentMessages {
         return switch (state) {
             case DRAFT -> io.zugabe.experiment.v1.Experiment.State.STATE_DRAFT;
             case RUNNING -> io.zugabe.experiment.v1.Experiment.State.STATE_RUNNING;
+            case PAUSED -> io.zugabe.experiment.v1.Experiment.State.STATE_PAUSED;
             case STOPPED -> io.zugabe.experiment.v1.Experiment.State.STATE_STOPPED;
+            case ARCHIVED -> io.zugabe.experiment.v1.Experiment.State.STATE_ARCHIVED;
+        };
+    }
+
+    private static io.zugabe.experiment.v1.AuditEntry.Action action(Action action) {
+        return switch (action) {
+            case CREATE -> io.zugabe.experiment.v1.AuditEntry.Action.ACTION_CREATED;
+            case UPDATE -> io.zugabe.experiment.v1.AuditEntry.Action.ACTION_UPDATED;
+            case START -> io.zugabe.experiment.v1.AuditEntry.Action.ACTION_STARTED;
+            case PAUSE -> io.zugabe.experiment.v1.AuditEntry.Action.ACTION_PAUSED;
+            case RESUME -> io.zugabe.experiment.v1.AuditEntry.Action.ACTION_RESUMED;
+            case STOP -> io.zugabe.experiment.v1.AuditEntry.Action.ACTION_STOPPED;
+            case ARCHIVE -> io.zugabe.experiment.v1.AuditEntry.Action.ACTION_ARCHIVED;
         };
     }
 

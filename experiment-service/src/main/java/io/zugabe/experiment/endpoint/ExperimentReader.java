@@ -1,5 +1,6 @@
 package io.zugabe.experiment.endpoint;
 
+import com.google.protobuf.util.FieldMaskUtil;
 import io.zugabe.assignment.Arm;
 import io.zugabe.assignment.ExperimentDesign;
 import io.zugabe.assignment.LayerRange;
@@ -8,6 +9,7 @@ import io.zugabe.experiment.domain.Plan;
 import io.zugabe.experiment.v1.CreateExperimentRequest;
 import io.zugabe.experiment.v1.Experiment;
 import io.zugabe.experiment.v1.TrafficRange;
+import io.zugabe.experiment.v1.UpdateExperimentRequest;
 import io.zugabe.kit.error.Violations;
 import java.util.HashSet;
 import java.util.List;
@@ -21,9 +23,11 @@ final class ExperimentReader {
     private static final int LONGEST_HYPOTHESIS = 5_000;
     private static final int LONGEST_PARAMETER = 500;
     private static final int MOST_PARAMETERS = 50;
-    private static final int FIRST_SALT = 1;
     private static final String DEFAULT_LAYER = "default";
     private static final Pattern PARAMETER = Pattern.compile("[a-z0-9_.]{1,60}");
+
+    private static final List<String> EDITABLE =
+            List.of("name", "hypothesis", "unit", "layer", "layer_range", "coverage", "arms");
 
     private ExperimentReader() {}
 
@@ -38,6 +42,40 @@ final class ExperimentReader {
             check(violations.at("experiment"), experiment);
         }
         violations.throwIfAny();
+        return plan(experiment);
+    }
+
+    /** The id of the experiment to be changed; refuses a request that names none, or no field of a plan. */
+    static String requireValid(UpdateExperimentRequest request) {
+        Violations violations = Violations.ofRequest();
+        Experiment experiment = request.getExperiment();
+        Violations here = violations.at("experiment");
+        RequestFields.checkId(here, "experiment_id", experiment.getExperimentId());
+        here.checkLength("etag", experiment.getEtag(), 0, RequestFields.LONGEST_ETAG);
+        List<String> paths = request.getUpdateMask().getPathsList();
+        violations.check(!paths.isEmpty(), "update_mask", "", "is required; name what to change of " + EDITABLE);
+        for (String path : paths) {
+            violations.check(EDITABLE.contains(path), "update_mask", path, "must name fields of " + EDITABLE);
+        }
+        violations.throwIfAny();
+        return experiment.getExperimentId();
+    }
+
+    /** The plan of an experiment with what a request changes in it. */
+    static Plan edited(Experiment before, UpdateExperimentRequest request) {
+        Experiment.Builder merged = before.toBuilder();
+        FieldMaskUtil.merge(
+                request.getUpdateMask(),
+                request.getExperiment(),
+                merged,
+                new FieldMaskUtil.MergeOptions().setReplaceRepeatedFields(true).setReplaceMessageFields(true));
+        Violations violations = Violations.ofRequest();
+        check(violations.at("experiment"), merged.build());
+        violations.throwIfAny();
+        return plan(merged.build());
+    }
+
+    private static Plan plan(Experiment experiment) {
         return new Plan(experiment.getName(), experiment.getHypothesis(), design(experiment));
     }
 
@@ -123,7 +161,7 @@ final class ExperimentReader {
                 range,
                 coverage(experiment),
                 arms,
-                FIRST_SALT);
+                Plan.FIRST_SALT);
     }
 
     private static UnitKind unit(Experiment experiment) {

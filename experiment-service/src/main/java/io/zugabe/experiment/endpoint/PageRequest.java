@@ -47,20 +47,12 @@ record PageRequest(int size, String after, @Nullable State state) {
     }
 
     private static String after(Violations violations, String token, @Nullable State state) {
-        Matcher matcher = TOKEN.matcher(decoded(token));
+        Matcher matcher = TOKEN.matcher(RequestFields.decoded(token));
         if (matcher.matches() && matcher.group(1).equals(filter(state))) {
             return matcher.group(2);
         }
         violations.check(false, "page_token", token, "is not a token of a previous page of the same list");
         return "";
-    }
-
-    private static String decoded(String token) {
-        try {
-            return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.US_ASCII);
-        } catch (IllegalArgumentException notBase64) {
-            return "";
-        }
     }
 
     private static String filter(@Nullable State state) {

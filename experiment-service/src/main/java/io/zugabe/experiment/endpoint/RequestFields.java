@@ -1,6 +1,8 @@
 package io.zugabe.experiment.endpoint;
 
 import io.zugabe.kit.error.Violations;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,7 @@ final class RequestFields {
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,60}");
     private static final Pattern REQUEST_ID =
             Pattern.compile("([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})?");
-    private static final int LONGEST_ETAG = 100;
+    static final int LONGEST_ETAG = 100;
 
     private RequestFields() {}
 
@@ -42,5 +44,14 @@ final class RequestFields {
         checkId(violations, "experiment_id", experimentId);
         violations.checkLength("etag", etag, 0, LONGEST_ETAG);
         violations.throwIfAny();
+    }
+
+    /** The text in a page token; empty if it is none. */
+    static String decoded(String token) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.US_ASCII);
+        } catch (IllegalArgumentException notBase64) {
+            return "";
+        }
     }
 }

@@ -13,7 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** What starting and stopping share: one transaction that sees the running experiments stand still. */
+/** Applies a transition: one transaction that sees the running experiments stand still. */
 @ApplicationScoped
 class ChangeState {
 
@@ -25,35 +25,28 @@ class ChangeState {
         this.clock = clock;
     }
 
-    /**
-     * Applies a transition.
-     *
-     * @param etag what the experiment's etag must be; empty for any
-     */
     @WithTransaction
     Uni<Experiment> apply(String id, Transition transition, String etag, Actor by) {
-        return store.lockRunning()
-                .flatMap(running -> store.find(id).map(found -> decide(id, found, transition, etag, running)))
-                .flatMap(changed -> store.update(changed, transition, by));
+        return store.lockOccupying()
+                .flatMap(occupying -> store.find(id).map(found -> decide(id, found, transition, etag, occupying)))
+                .flatMap(changed -> store.update(changed, transition.action(), by));
     }
 
     private Experiment decide(
-            String id, Optional<Experiment> found, Transition transition, String etag, List<Experiment> running) {
+            String id, Optional<Experiment> found, Transition transition, String etag, List<Experiment> occupying) {
         Experiment experiment = found.orElseThrow(() -> Refusals.notFound(id));
-        if (!etag.isEmpty() && !etag.equals(experiment.etag())) {
-            throw Refusals.etagMismatch(experiment, etag);
-        }
+        Refusals.requireEtag(experiment, etag);
         if (!transition.allowedIn(experiment.state())) {
             throw Refusals.notAllowed(experiment, transition);
         }
         if (transition == Transition.START) {
-            requireClear(experiment, running);
+            requireClear(experiment, occupying);
         }
         return experiment.after(transition, clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
-    private static void requireClear(Experiment draft, List<Experiment> running) {
-        switch (Launch.check(draft, running)) {
+    private static void requireClear(Experiment draft, List<Experiment> occupying) {
+        switch (Launch.check(draft, occupying)) {
             case Launch.Clear clear -> {}
             case Launch.RangeTaken taken -> throw Refusals.rangeTaken(draft, taken.by());
             case Launch.TooManyRunning tooMany -> throw Refusals.tooManyRunning(draft);

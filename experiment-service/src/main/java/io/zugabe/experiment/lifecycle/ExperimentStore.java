@@ -1,10 +1,11 @@
 package io.zugabe.experiment.lifecycle;
 
 import io.smallrye.mutiny.Uni;
+import io.zugabe.experiment.domain.Action;
 import io.zugabe.experiment.domain.Actor;
+import io.zugabe.experiment.domain.AuditEntry;
 import io.zugabe.experiment.domain.Experiment;
 import io.zugabe.experiment.domain.State;
-import io.zugabe.experiment.domain.Transition;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ public interface ExperimentStore {
      * Experiments by id.
      *
      * @param after only ids behind this one; empty for all
-     * @param state only those in this state; null for all
+     * @param state only those in this state; null for all that are not archived
      * @param limit at most so many
      */
     Uni<List<Experiment>> list(String after, @Nullable State state, int limit);
@@ -30,14 +31,22 @@ public interface ExperimentStore {
      */
     Uni<Experiment> insert(Experiment draft, Actor by);
 
-    /** All that run. Until the transaction ends, nobody else can change which do. */
-    Uni<List<Experiment>> lockRunning();
+    /** All that run or pause. Until the transaction ends, nobody else can change which do. */
+    Uni<List<Experiment>> lockOccupying();
 
     /**
-     * Stores an experiment after a transition, with an audit entry, and makes it known if the set of
-     * running experiments changed. {@link #lockRunning} comes first.
+     * Stores a changed experiment, with an audit entry, and makes it known if a running one changed, or which
+     * ones run. {@link #lockOccupying} comes first.
      *
      * @return the experiment as stored
      */
-    Uni<Experiment> update(Experiment changed, Transition transition, Actor by);
+    Uni<Experiment> update(Experiment changed, Action action, Actor by);
+
+    /**
+     * Changes of an experiment, newest first.
+     *
+     * @param before only entries with smaller ids
+     * @param limit at most so many
+     */
+    Uni<List<AuditEntry>> audit(String id, long before, int limit);
 }

@@ -5,16 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.zugabe.assignment.Arm;
+import io.zugabe.assignment.Assigner;
 import io.zugabe.assignment.Assignment.Assigned;
 import io.zugabe.assignment.Assignment.NotAssigned;
+import io.zugabe.assignment.ExperimentDesign;
+import io.zugabe.assignment.LayerRange;
+import io.zugabe.assignment.UnitKind;
 import io.zugabe.assignment.Units;
 import io.zugabe.kit.test.Proves;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
@@ -38,10 +48,65 @@ class ExperimentTest {
     @Test
     @Proves("E1")
     void stopped_isTheEnd() {
-        assertEquals(Set.of(State.DRAFT), Transition.START.from());
-        assertEquals(Set.of(State.DRAFT, State.RUNNING), Transition.STOP.from());
+        assertEquals(
+                Set.of(Transition.ARCHIVE),
+                EnumSet.allOf(Transition.class).stream()
+                        .filter(transition -> transition.allowedIn(State.STOPPED))
+                        .collect(Collectors.toSet()));
         EnumSet.allOf(Transition.class)
-                .forEach(transition -> assertEquals(false, transition.allowedIn(State.STOPPED), transition.name()));
+                .forEach(transition -> assertEquals(false, transition.allowedIn(State.ARCHIVED), transition.name()));
+    }
+
+    @Property
+    @Proves({"E1", "E2"})
+    void amendment_thatIsAllowedWhileUnitsAreAssigned_movesNoUnit(
+            @ForAll @IntRange(min = 1, max = 100) int coverage,
+            @ForAll @IntRange(min = 1, max = 100) int changedCoverage,
+            @ForAll @IntRange(min = 1, max = 9) int share,
+            @ForAll("layers") String layer) {
+        Experiment running = Examples.running("e", "slot", 0, 1).with(plan("slot", coverage / 100.0, 0.5));
+        Plan changed = plan(layer, changedCoverage / 100.0, share / 10.0);
+        if (!Amendment.refused(running, changed).isEmpty()) {
+            return;
+        }
+        Assigner before = new Assigner(running.plan().design());
+        Assigner after = new Assigner(changed.design());
+        for (int i = 0; i < 300; i++) {
+            Units unit = new Units("customer-" + i, "");
+            if (before.assign(unit) instanceof Assigned in) {
+                assertEquals(in, after.assign(unit));
+            }
+        }
+    }
+
+    @Test
+    @Proves("E1")
+    void amendment_draftMayChangeAtWill_stoppedNotAtAll() {
+        Experiment draft = Examples.draft("e", "slot", 0, 1);
+        Plan changed = plan("elsewhere", 0.5, 0.3);
+        assertEquals(List.of(), Amendment.refused(draft, changed));
+        Experiment stopped = draft.after(Transition.STOP, Examples.NOON);
+        assertEquals(List.of("name", "hypothesis", "layer", "coverage", "arms"), Amendment.refused(stopped, changed));
+        assertEquals(List.of(), Amendment.refused(stopped, stopped.plan()));
+    }
+
+    @Provide
+    Arbitrary<String> layers() {
+        return Arbitraries.of("slot", "ranking");
+    }
+
+    private static Plan plan(String layer, double coverage, double share) {
+        return new Plan(
+                "n",
+                "",
+                new ExperimentDesign(
+                        "e",
+                        UnitKind.CUSTOMER,
+                        layer,
+                        LayerRange.ALL,
+                        coverage,
+                        List.of(new Arm("control", 1 - share, Map.of()), new Arm("value", share, Map.of())),
+                        1));
     }
 
     @Property

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.protobuf.FieldMask;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.stub.MetadataUtils;
@@ -17,12 +18,23 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.zugabe.experiment.v1.ArchiveExperimentRequest;
+import io.zugabe.experiment.v1.AssignRequest;
+import io.zugabe.experiment.v1.AssignResponse;
+import io.zugabe.experiment.v1.AuditEntry;
+import io.zugabe.experiment.v1.CloneExperimentRequest;
 import io.zugabe.experiment.v1.CreateExperimentRequest;
 import io.zugabe.experiment.v1.Experiment;
 import io.zugabe.experiment.v1.GetExperimentRequest;
+import io.zugabe.experiment.v1.ListAuditEntriesRequest;
+import io.zugabe.experiment.v1.ListAuditEntriesResponse;
 import io.zugabe.experiment.v1.ListExperimentsRequest;
 import io.zugabe.experiment.v1.ListExperimentsResponse;
+import io.zugabe.experiment.v1.NotAssigned;
+import io.zugabe.experiment.v1.PauseExperimentRequest;
+import io.zugabe.experiment.v1.ResumeExperimentRequest;
 import io.zugabe.experiment.v1.StartExperimentRequest;
+import io.zugabe.experiment.v1.UpdateExperimentRequest;
 import io.zugabe.kit.test.Proves;
 import io.zugabe.quickstart.embedded.EmbeddedServersResource;
 import jakarta.inject.Inject;
@@ -228,6 +240,158 @@ class ExperimentApiTest {
                 "audit-call",
                 query("select request_id from audit_entry where action = 'START' and experiment_id = $1", "audited")
                         .getFirst());
+    }
+
+    @Test
+    void pause_andResume_keepUnitsInTheirArms() {
+        api.create(experiment("pausing", "pausing").build());
+        api.start("pausing");
+        AssignRequest request = AssignRequest.newBuilder()
+                .setCustomerId("anna")
+                .addExperimentIds("pausing")
+                .build();
+        AssignResponse before = api.assignments().assign(request);
+        PauseExperimentRequest pause =
+                PauseExperimentRequest.newBuilder().setExperimentId("pausing").build();
+        assertEquals(
+                Experiment.State.STATE_PAUSED,
+                api.experiments().pauseExperiment(pause).getExperiment().getState());
+        assertEquals(
+                NotAssigned.Reason.REASON_NOT_RUNNING,
+                api.assignments().assign(request).getNotAssigned(0).getReason());
+        assertRefused(
+                Status.Code.FAILED_PRECONDITION,
+                "TRANSITION_NOT_ALLOWED",
+                () -> api.experiments().pauseExperiment(pause));
+        api.experiments()
+                .resumeExperiment(ResumeExperimentRequest.newBuilder()
+                        .setExperimentId("pausing")
+                        .build());
+        assertEquals(before, api.assignments().assign(request));
+    }
+
+    @Test
+    void update_changesWhatTheMaskNames_andRefusesWhatMovesUnits() {
+        Experiment draft = api.create(experiment("edited", "edited").build());
+        Experiment named =
+                update(draft.toBuilder().setName("Other").setCoverage(0.1).build(), "name");
+        assertEquals("Other", named.getName());
+        assertEquals(1, named.getCoverage());
+        assertRefused(Status.Code.ABORTED, "ETAG_MISMATCH", () -> update(draft, "name"));
+        Experiment small = update(named.toBuilder().setCoverage(0.2).build(), "coverage");
+        assertEquals(0.2, small.getCoverage());
+        Experiment running = api.start("edited");
+        Experiment grown = update(running.toBuilder().setCoverage(0.5).build(), "coverage");
+        assertEquals(0.5, grown.getCoverage());
+        var refused = assertRefused(
+                Status.Code.FAILED_PRECONDITION,
+                "CHANGE_NOT_ALLOWED",
+                () -> update(grown.toBuilder().setCoverage(0.1).build(), "coverage"));
+        assertEquals("coverage", refused.getMetadataOrThrow("fields"));
+        assertEquals(grown, get("edited"));
+    }
+
+    @Test
+    void update_ofWhatIsNoField_isRefused() {
+        Experiment draft = api.create(experiment("masked", "masked").build());
+        assertEquals(
+                "update_mask",
+                assertInvalid(() -> update(draft, "state")).getFirst().getField());
+        assertEquals(
+                "update_mask", assertInvalid(() -> update(draft)).getFirst().getField());
+        assertEquals(
+                "experiment.arms",
+                assertInvalid(() -> update(
+                                draft.toBuilder()
+                                        .clearArms()
+                                        .addArms(Api.arm("a", 0.3))
+                                        .addArms(Api.arm("b", 0.3))
+                                        .build(),
+                                "arms"))
+                        .getFirst()
+                        .getField());
+    }
+
+    @Test
+    void archive_putsOutOfSight() {
+        api.create(experiment("old", "old").build());
+        ArchiveExperimentRequest archive =
+                ArchiveExperimentRequest.newBuilder().setExperimentId("old").build();
+        assertRefused(
+                Status.Code.FAILED_PRECONDITION,
+                "TRANSITION_NOT_ALLOWED",
+                () -> api.experiments().archiveExperiment(archive));
+        api.stop("old");
+        api.experiments().archiveExperiment(archive);
+        assertFalse(pages(Experiment.State.STATE_UNSPECIFIED).contains("old"));
+        assertTrue(pages(Experiment.State.STATE_ARCHIVED).contains("old"));
+        assertEquals(Experiment.State.STATE_ARCHIVED, get("old").getState());
+    }
+
+    @Test
+    void clone_setsTheSame_underAnotherId() {
+        Experiment source =
+                api.create(experiment("source", "copies").setCoverage(0.3).build());
+        api.stop("source");
+        CloneExperimentRequest request = CloneExperimentRequest.newBuilder()
+                .setExperimentId("source")
+                .setNewExperimentId("copy")
+                .setRequestId(UUID.randomUUID().toString())
+                .build();
+        Experiment copy = api.experiments().cloneExperiment(request).getExperiment();
+        assertEquals(Experiment.State.STATE_DRAFT, copy.getState());
+        assertEquals(source.getArmsList(), copy.getArmsList());
+        assertEquals(0.3, copy.getCoverage());
+        assertEquals(copy, api.experiments().cloneExperiment(request).getExperiment());
+        assertRefused(
+                Status.Code.ALREADY_EXISTS,
+                "EXPERIMENT_EXISTS",
+                () -> api.experiments()
+                        .cloneExperiment(request.toBuilder().clearRequestId().build()));
+    }
+
+    @Test
+    void audit_tellsWhoDidWhat_newestFirst() {
+        api.create(experiment("told", "told").build());
+        api.start("told");
+        api.stop("told");
+        ListAuditEntriesRequest request = ListAuditEntriesRequest.newBuilder()
+                .setExperimentId("told")
+                .setPageSize(2)
+                .build();
+        ListAuditEntriesResponse first = api.experiments().listAuditEntries(request);
+        assertEquals(
+                List.of(AuditEntry.Action.ACTION_STOPPED, AuditEntry.Action.ACTION_STARTED),
+                first.getEntriesList().stream().map(AuditEntry::getAction).toList());
+        assertEquals(get("told"), first.getEntries(0).getExperiment());
+        ListAuditEntriesResponse second = api.experiments()
+                .listAuditEntries(request.toBuilder()
+                        .setPageToken(first.getNextPageToken())
+                        .build());
+        assertEquals(AuditEntry.Action.ACTION_CREATED, second.getEntries(0).getAction());
+        assertEquals("", second.getNextPageToken());
+        assertRefused(
+                Status.Code.NOT_FOUND,
+                "EXPERIMENT_NOT_FOUND",
+                () -> api.experiments()
+                        .listAuditEntries(
+                                request.toBuilder().setExperimentId("untold").build()));
+        assertEquals(
+                "page_token",
+                assertInvalid(() -> api.experiments()
+                                .listAuditEntries(
+                                        request.toBuilder().setPageToken("x").build()))
+                        .getFirst()
+                        .getField());
+    }
+
+    private Experiment update(Experiment experiment, String... paths) {
+        return api.experiments()
+                .updateExperiment(UpdateExperimentRequest.newBuilder()
+                        .setExperiment(experiment)
+                        .setUpdateMask(FieldMask.newBuilder().addAllPaths(List.of(paths)))
+                        .build())
+                .getExperiment();
     }
 
     private Experiment get(String id) {

@@ -2,11 +2,12 @@ package io.zugabe.experiment.lifecycle;
 
 import io.smallrye.mutiny.Uni;
 import io.zugabe.experiment.Refusals;
+import io.zugabe.experiment.domain.Action;
 import io.zugabe.experiment.domain.Actor;
+import io.zugabe.experiment.domain.AuditEntry;
 import io.zugabe.experiment.domain.Experiment;
 import io.zugabe.experiment.domain.RunningSet;
 import io.zugabe.experiment.domain.State;
-import io.zugabe.experiment.domain.Transition;
 import io.zugabe.experiment.running.RunningSource;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class InMemoryStore implements ExperimentStore, CreateReplays, RunningSour
     public Uni<List<Experiment>> list(String after, State state, int limit) {
         return Uni.createFrom()
                 .item(experiments.tailMap(after, false).values().stream()
-                        .filter(e -> state == null || e.state() == state)
+                        .filter(e -> state == null ? e.state() != State.ARCHIVED : e.state() == state)
                         .limit(limit)
                         .toList());
     }
@@ -50,12 +51,15 @@ final class InMemoryStore implements ExperimentStore, CreateReplays, RunningSour
     }
 
     @Override
-    public Uni<List<Experiment>> lockRunning() {
-        return list("", State.RUNNING, Integer.MAX_VALUE);
+    public Uni<List<Experiment>> lockOccupying() {
+        return Uni.createFrom()
+                .item(experiments.values().stream()
+                        .filter(e -> e.state().occupies())
+                        .toList());
     }
 
     @Override
-    public Uni<Experiment> update(Experiment changed, Transition transition, Actor by) {
+    public Uni<Experiment> update(Experiment changed, Action action, Actor by) {
         Experiment stored = new Experiment(
                 changed.plan(),
                 changed.state(),
@@ -64,9 +68,14 @@ final class InMemoryStore implements ExperimentStore, CreateReplays, RunningSour
                 changed.startTime(),
                 changed.stopTime());
         experiments.put(stored.id(), stored);
-        audit.add(transition + " " + stored.id() + " " + by.requestId());
+        audit.add(action + " " + stored.id() + " " + by.requestId());
         version++;
         return Uni.createFrom().item(stored);
+    }
+
+    @Override
+    public Uni<List<AuditEntry>> audit(String id, long before, int limit) {
+        throw new UnsupportedOperationException("the audit is read through the API in tests");
     }
 
     @Override
@@ -84,7 +93,7 @@ final class InMemoryStore implements ExperimentStore, CreateReplays, RunningSour
 
     @Override
     public Uni<Optional<RunningSet>> loadUnless(long knownVersion) {
-        return lockRunning()
+        return list("", State.RUNNING, Integer.MAX_VALUE)
                 .map(running ->
                         knownVersion == version ? Optional.empty() : Optional.of(new RunningSet(version, running)));
     }

@@ -10,7 +10,9 @@ import io.zugabe.experiment.ErrorReason;
 import io.zugabe.experiment.domain.Actor;
 import io.zugabe.experiment.domain.Examples;
 import io.zugabe.experiment.domain.Experiment;
+import io.zugabe.experiment.domain.Plan;
 import io.zugabe.experiment.domain.State;
+import io.zugabe.experiment.domain.Transition;
 import io.zugabe.experiment.running.RunningExperiments;
 import io.zugabe.kit.error.KitReason;
 import io.zugabe.kit.error.Reason;
@@ -33,13 +35,13 @@ class LifecycleTest {
     private final InMemoryStore store = new InMemoryStore();
     private final RunningExperiments running = new RunningExperiments(store, new SimpleMeterRegistry());
     private final ChangeState change = new ChangeState(store, at(Examples.NOON));
-    private final StartExperiment start = new StartExperiment(change, running);
-    private final StopExperiment stop = new StopExperiment(change, running);
+    private final MoveExperiment move = new MoveExperiment(change, running);
+    private final UpdateExperiment update = new UpdateExperiment(new ChangePlan(store), running);
 
     @Test
     void create_repeatedWithinADay_returnsTheFirstResponse() {
         Experiment first = create("e", REQUEST, Examples.NOON);
-        await(start.start("e", "", ANNA));
+        await(move.move("e", Transition.START, "", ANNA));
         assertEquals(first, create("e", REQUEST, Examples.NOON.plus(Duration.ofHours(23))));
         assertRefused(
                 ErrorReason.EXPERIMENT_EXISTS, () -> create("e", REQUEST, Examples.NOON.plus(Duration.ofHours(25))));
@@ -54,9 +56,12 @@ class LifecycleTest {
     @Test
     void start_thenStop_isAuditedAndAssignedByAtOnce() {
         create("e", null, Examples.NOON);
-        assertEquals(State.RUNNING, await(start.start("e", "0", ANNA)).state());
+        assertEquals(
+                State.RUNNING,
+                await(move.move("e", Transition.START, "0", ANNA)).state());
         assertTrue(running.current().orElseThrow().contains("e"));
-        assertEquals(State.STOPPED, await(stop.stop("e", "1", ANNA)).state());
+        assertEquals(
+                State.STOPPED, await(move.move("e", Transition.STOP, "1", ANNA)).state());
         assertEquals(List.of(), running.current().orElseThrow().experiments());
         assertEquals(List.of("CREATE e call-1", "START e call-1", "STOP e call-1"), store.audit);
     }
@@ -65,14 +70,45 @@ class LifecycleTest {
     void start_againstTheRules_isRefused() {
         create("e", null, Examples.NOON);
         create("f", null, Examples.NOON);
-        assertRefused(ErrorReason.EXPERIMENT_NOT_FOUND, () -> await(start.start("g", "", ANNA)));
-        assertRefused(ErrorReason.ETAG_MISMATCH, () -> await(start.start("e", "7", ANNA)));
-        await(start.start("e", "", ANNA));
-        assertRefused(ErrorReason.TRANSITION_NOT_ALLOWED, () -> await(start.start("e", "", ANNA)));
-        ZugabeException taken = assertRefused(ErrorReason.LAYER_RANGE_TAKEN, () -> await(start.start("f", "", ANNA)));
+        assertRefused(ErrorReason.EXPERIMENT_NOT_FOUND, () -> await(move.move("g", Transition.START, "", ANNA)));
+        assertRefused(ErrorReason.ETAG_MISMATCH, () -> await(move.move("e", Transition.START, "7", ANNA)));
+        await(move.move("e", Transition.START, "", ANNA));
+        assertRefused(ErrorReason.TRANSITION_NOT_ALLOWED, () -> await(move.move("e", Transition.START, "", ANNA)));
+        ZugabeException taken =
+                assertRefused(ErrorReason.LAYER_RANGE_TAKEN, () -> await(move.move("f", Transition.START, "", ANNA)));
         assertEquals("e", taken.metadata().get("other_experiment_id"));
-        await(stop.stop("e", "", ANNA));
-        assertEquals(State.RUNNING, await(start.start("f", "", ANNA)).state());
+        await(move.move("e", Transition.STOP, "", ANNA));
+        assertEquals(
+                State.RUNNING, await(move.move("f", Transition.START, "", ANNA)).state());
+    }
+
+    @Test
+    void pause_keepsThePartOfTheLayer() {
+        create("e", null, Examples.NOON);
+        create("f", null, Examples.NOON);
+        await(move.move("e", Transition.START, "", ANNA));
+        await(move.move("e", Transition.PAUSE, "", ANNA));
+        assertEquals(List.of(), running.current().orElseThrow().experiments());
+        assertRefused(ErrorReason.LAYER_RANGE_TAKEN, () -> await(move.move("f", Transition.START, "", ANNA)));
+        await(move.move("e", Transition.RESUME, "", ANNA));
+        assertTrue(running.current().orElseThrow().contains("e"));
+    }
+
+    @Test
+    void update_ofARunningExperiment_reachesAssignmentsAndMovesNobody() {
+        create("e", null, Examples.NOON);
+        await(move.move("e", Transition.START, "", ANNA));
+        Plan plan = Examples.plan("e", "slot", 0, 1);
+        Plan renamed = new Plan("Ranking by expected value", plan.hypothesis(), plan.design());
+        assertRefused(ErrorReason.ETAG_MISMATCH, () -> await(update.update("e", "7", before -> renamed, ANNA)));
+        await(update.update("e", "1", before -> renamed, ANNA));
+        assertEquals(
+                "Ranking by expected value",
+                running.current().orElseThrow().experiments().getFirst().plan().name());
+        ZugabeException refused = assertRefused(
+                ErrorReason.CHANGE_NOT_ALLOWED,
+                () -> await(update.update("e", "", before -> Examples.plan("e", "elsewhere", 0, 0.5), ANNA)));
+        assertEquals("layer, layer_range", refused.metadata().get("fields"));
     }
 
     private Experiment create(String id, UUID requestId, Instant now) {

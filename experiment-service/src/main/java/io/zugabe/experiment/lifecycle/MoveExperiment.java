@@ -7,14 +7,14 @@ import io.zugabe.experiment.domain.Transition;
 import io.zugabe.experiment.running.RunningExperiments;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Starts a draft: from now on units are assigned. */
+/** Starts, pauses, resumes, stops or archives an experiment. */
 @ApplicationScoped
-public class StartExperiment {
+public class MoveExperiment {
 
     private final ChangeState change;
     private final RunningExperiments running;
 
-    public StartExperiment(ChangeState change, RunningExperiments running) {
+    public MoveExperiment(ChangeState change, RunningExperiments running) {
         this.change = change;
         this.running = running;
     }
@@ -24,7 +24,7 @@ public class StartExperiment {
      *
      * @param etag what the experiment's etag must be; empty for any
      */
-    public Uni<Experiment> start(String id, String etag, Actor by) {
-        return change.apply(id, Transition.START, etag, by).call(running::refresh);
+    public Uni<Experiment> move(String id, Transition transition, String etag, Actor by) {
+        return change.apply(id, transition, etag, by).call(running::refresh);
     }
 }

@@ -3,18 +3,19 @@ package io.zugabe.experiment.lifecycle;
 import io.smallrye.mutiny.Uni;
 import io.zugabe.experiment.domain.Actor;
 import io.zugabe.experiment.domain.Experiment;
-import io.zugabe.experiment.domain.Transition;
+import io.zugabe.experiment.domain.Plan;
 import io.zugabe.experiment.running.RunningExperiments;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Function;
 
-/** Stops an experiment for good. */
+/** Changes what an experimenter set, as far as the experiment's state allows. */
 @ApplicationScoped
-public class StopExperiment {
+public class UpdateExperiment {
 
-    private final ChangeState change;
+    private final ChangePlan change;
     private final RunningExperiments running;
 
-    public StopExperiment(ChangeState change, RunningExperiments running) {
+    public UpdateExperiment(ChangePlan change, RunningExperiments running) {
         this.change = change;
         this.running = running;
     }
@@ -23,8 +24,9 @@ public class StopExperiment {
      * The experiment afterwards; when it is returned, this replica assigns by the changed set.
      *
      * @param etag what the experiment's etag must be; empty for any
+     * @param edit the wished plan, made of the experiment as it is
      */
-    public Uni<Experiment> stop(String id, String etag, Actor by) {
-        return change.apply(id, Transition.STOP, etag, by).call(running::refresh);
+    public Uni<Experiment> update(String id, String etag, Function<Experiment, Plan> edit, Actor by) {
+        return change.apply(id, etag, edit, by).call(running::refresh);
     }
 }
