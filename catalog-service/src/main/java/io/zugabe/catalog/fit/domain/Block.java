@@ -16,10 +16,12 @@ public record Block(String disputeId, boolean confirmed) implements Authority {
 
     private static final SentenceTemplate CONFIRMED = new SentenceTemplate(new LocalizedText(Map.of(
             "en", "It was reported that these two do not go together, and the report was confirmed.",
-            "de", "Es wurde gemeldet, dass die beiden nicht zusammenpassen, und die Meldung wurde bestätigt.")));
+            "de", "Es wurde gemeldet, dass die beiden nicht zusammenpassen, und die Meldung wurde bestätigt.",
+            "nl", "Er is gemeld dat deze twee niet bij elkaar passen, en de melding is bevestigd.")));
     private static final SentenceTemplate OPEN = new SentenceTemplate(new LocalizedText(Map.of(
             "en", "It was reported that these two do not go together; the report is being checked.",
-            "de", "Es wurde gemeldet, dass die beiden nicht zusammenpassen; die Meldung wird geprüft.")));
+            "de", "Es wurde gemeldet, dass die beiden nicht zusammenpassen; die Meldung wird geprüft.",
+            "nl", "Er is gemeld dat deze twee niet bij elkaar passen; de melding wordt gecontroleerd.")));
 
     /** The answer about a blocked pair, over what would be said without the block. */
     public FitAnswer over(FitAnswer unblocked) {

@@ -19,7 +19,8 @@ public enum Certainty {
             "documented",
             new LocalizedText(Map.of(
                     "en", "This is only reported; no maker or standard confirms it.",
-                    "de", "Das ist nur berichtet; kein Hersteller und keine Norm bestätigt es.")),
+                    "de", "Das ist nur berichtet; kein Hersteller und keine Norm bestätigt es.",
+                    "nl", "Dit is alleen van horen zeggen; geen fabrikant en geen norm bevestigt het.")),
             ""));
 
     /** What limits every fit that a rule of this certainty finds. */

@@ -23,6 +23,9 @@ public record Limit(String attribute, String got, String needed, LocalizedText s
                 + (needed.isEmpty() ? "" : ", needed is " + needed) + ".";
         String german = "Passt mit Einschränkung: " + name + (got.isEmpty() ? "" : " ist " + got)
                 + (needed.isEmpty() ? "" : ", nötig ist " + needed) + ".";
-        return new Limit(attribute, got, needed, new LocalizedText(Map.of("en", english, "de", german)), liftedBy);
+        String dutch = "Past met een beperking: " + name + (got.isEmpty() ? "" : " is " + got)
+                + (needed.isEmpty() ? "" : ", nodig is " + needed) + ".";
+        return new Limit(
+                attribute, got, needed, new LocalizedText(Map.of("en", english, "de", german, "nl", dutch)), liftedBy);
     }
 }

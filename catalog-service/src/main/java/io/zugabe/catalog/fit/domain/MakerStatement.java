@@ -41,13 +41,20 @@ public record MakerStatement(
         }
         Map<String, String> texts = switch (asked) {
             case FITS, FITS_WITH_LIMITS ->
-                Map.of("en", "The maker lists it: %s.", "de", "Der Hersteller führt es auf: %s.");
+                Map.of(
+                        "en", "The maker lists it: %s.",
+                        "de", "Der Hersteller führt es auf: %s.",
+                        "nl", "De fabrikant noemt het: %s.");
             case DOES_NOT_FIT ->
-                Map.of("en", "The maker rules it out: %s.", "de", "Der Hersteller schließt es aus: %s.");
+                Map.of(
+                        "en", "The maker rules it out: %s.",
+                        "de", "Der Hersteller schließt es aus: %s.",
+                        "nl", "De fabrikant sluit het uit: %s.");
             case UNKNOWN ->
                 Map.of(
                         "en", "It is not stated whether the maker's list means this product: %s.",
-                        "de", "Es ist nicht angegeben, ob die Liste des Herstellers dieses Produkt meint: %s.");
+                        "de", "Es ist nicht angegeben, ob die Liste des Herstellers dieses Produkt meint: %s.",
+                        "nl", "Er staat niet of de lijst van de fabrikant dit product bedoelt: %s.");
         };
         return new SentenceTemplate(new LocalizedText(texts).map(text -> text.formatted(withoutGaps(provenance))));
     }

@@ -19,10 +19,12 @@ public final class EvidenceMessages {
 
     private static final LocalizedText NOTHING_SAID = new LocalizedText(Map.of(
             "en", "No rule and no maker's list says whether these two go together.",
-            "de", "Keine Regel und keine Herstellerliste sagt, ob die beiden zusammenpassen."));
+            "de", "Keine Regel und keine Herstellerliste sagt, ob die beiden zusammenpassen.",
+            "nl", "Geen regel en geen lijst van een fabrikant zegt of deze twee bij elkaar passen."));
     private static final LocalizedText UNKNOWN_PRODUCT = new LocalizedText(Map.of(
             "en", "The catalog does not know the product %s.",
-            "de", "Der Katalog kennt das Produkt %s nicht."));
+            "de", "Der Katalog kennt das Produkt %s nicht.",
+            "nl", "De catalogus kent het product %s niet."));
 
     private EvidenceMessages() {}
 

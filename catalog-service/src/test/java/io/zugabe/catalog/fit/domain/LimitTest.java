@@ -16,7 +16,8 @@ class LimitTest {
         assertEquals(
                 Map.of(
                         "en", "Fits with a limit: charge power is 20 W, needed is 45 W.",
-                        "de", "Passt mit Einschränkung: charge power ist 20 W, nötig ist 45 W."),
+                        "de", "Passt mit Einschränkung: charge power ist 20 W, nötig ist 45 W.",
+                        "nl", "Past met een beperking: charge power is 20 W, nodig is 45 W."),
                 limit("20 W", "45 W", LocalizedText.EMPTY).inWords().sentence().texts());
         assertEquals(
                 "Fits with a limit: charge power.",

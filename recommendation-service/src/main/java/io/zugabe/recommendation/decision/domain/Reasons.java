@@ -59,6 +59,7 @@ final class Reasons {
         if (Popular.isWellRated(candidate.product())) {
             reasons.add(wellRated(candidate.product()));
         }
+        reasons.removeIf(reason -> reason.text().isEmpty()); // what evidence does not fill cannot be said
         return new Offer(
                 candidate.product(),
                 candidate.kind(),

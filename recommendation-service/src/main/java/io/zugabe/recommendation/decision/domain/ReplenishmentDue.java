@@ -5,9 +5,8 @@ import io.zugabe.recommendation.replica.domain.Evidence;
 import io.zugabe.recommendation.replica.domain.LocalizedText;
 import io.zugabe.recommendation.replica.domain.Product;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -50,8 +49,6 @@ final class ReplenishmentDue {
         private static final double REMINDED = 0.5;
 
         private static final double SECONDS_OF_DAY = 86_400;
-        private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
-        private static final DateTimeFormatter GERMAN = DateTimeFormatter.ofPattern("d. MMMM yyyy", Locale.GERMAN);
 
         @Override
         public String code() {
@@ -75,17 +72,9 @@ final class ReplenishmentDue {
 
         @Override
         public Offer.Reason reason(String locale) {
-            LocalizedText sentence = new LocalizedText(Map.of(
-                    "en", "By your purchases you will need this again around " + date(ENGLISH) + ".",
-                    "de",
-                            "Nach Ihren bisherigen Käufen brauchen Sie diesen Artikel um den " + date(GERMAN)
-                                    + " wieder."));
+            LocalizedText sentence = Phrases.neededAgain(LocalDate.ofInstant(due.due(), ZoneOffset.UTC));
             Evidence evidence = new Evidence(Evidence.Source.COUNT, "replenishment", Map.of(), sentence, numbers());
             return new Offer.Reason(Offer.Code.REPLENISHMENT_DUE, sentence.in(locale), evidence);
-        }
-
-        private String date(DateTimeFormatter format) {
-            return format.format(due.due().atOffset(ZoneOffset.UTC));
         }
 
         private double days(Instant moment) {
