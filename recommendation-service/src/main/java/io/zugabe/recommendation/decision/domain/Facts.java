@@ -1,6 +1,7 @@
 package io.zugabe.recommendation.decision.domain;
 
 import io.zugabe.recommendation.replica.domain.LocalizedText;
+import io.zugabe.recommendation.replica.domain.Money;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.format.TextStyle;
@@ -21,7 +22,7 @@ final class Facts {
      * Adds what is known.
      *
      * @param value a {@link LocalizedText}, an {@link Integer} or {@link Long}, a {@link Double} (said with one digit after the
-     *     point), a {@link Month} or a {@link LocalDate}
+     *     point), a {@link Month}, a {@link LocalDate} or {@link Money}
      */
     Facts with(String gap, Object value) {
         values.put(gap, value);
@@ -70,6 +71,7 @@ final class Facts {
             case Double number -> tenths(number, language.point());
             case Month month -> month.getDisplayName(TextStyle.FULL, language.locale());
             case LocalDate day -> language.date().format(day);
+            case Money money -> KindPhrases.amount(money, language.locale());
             case null -> "";
             default -> throw new IllegalArgumentException("no language says " + gap + " of " + values.get(gap));
         };

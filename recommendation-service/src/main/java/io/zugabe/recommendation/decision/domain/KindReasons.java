@@ -156,7 +156,7 @@ final class KindReasons {
     private static Difference price(Product from, Product to) {
         return new Difference(
                 Difference.PRICE,
-                new LocalizedText(Map.of("en", "price", "de", "Preis")),
+                new LocalizedText(Map.of("en", "price", "de", "Preis", "nl", "prijs")),
                 plain(from.price()),
                 plain(to.price()),
                 to.price().currency(),

@@ -5,16 +5,21 @@ import java.util.Locale;
 
 /** A language that reasons are written in. */
 enum Language {
-    ENGLISH("en", '.', "d MMMM yyyy"),
-    GERMAN("de", ',', "d. MMMM yyyy"),
-    DUTCH("nl", ',', "d MMMM yyyy");
+    ENGLISH("en", '.', "d MMMM yyyy", new Words("yes", "no", " instead of ", " per ", "piece")),
+    GERMAN("de", ',', "d. MMMM yyyy", new Words("ja", "nein", " statt ", " je ", "Stück")),
+    DUTCH("nl", ',', "d MMMM yyyy", new Words("ja", "nee", " in plaats van ", " per ", "stuk"));
 
     private final String tag;
     private final Locale locale;
     private final char point;
     private final DateTimeFormatter date;
+    private final Words words;
 
-    Language(String tag, char point, String date) {
+    /** The words between the values of comparisons; with the spaces around them. */
+    record Words(String yes, String no, String insteadOf, String per, String piece) {}
+
+    Language(String tag, char point, String date, Words words) {
+        this.words = words;
         this.tag = tag;
         this.locale = Locale.forLanguageTag(tag);
         this.point = point;
@@ -33,6 +38,10 @@ enum Language {
     /** Between whole and tenths. */
     char point() {
         return point;
+    }
+
+    Words words() {
+        return words;
     }
 
     DateTimeFormatter date() {

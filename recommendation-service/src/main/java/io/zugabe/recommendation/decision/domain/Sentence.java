@@ -86,6 +86,13 @@ enum Sentence {
             "By your purchases you will need this again around {date}.",
             "Nach Ihren bisherigen Käufen brauchen Sie diesen Artikel um den {date} wieder.",
             "Naar uw aankopen te oordelen hebt u dit artikel rond {date} weer nodig."),
+    PROMOTED("Recommended by the shop.", "Eine Empfehlung des Shops.", "Aanbevolen door de winkel."),
+    SAMPLE("Comes with your order free of charge.", "Kommt gratis zu Ihrer Bestellung.", "Gratis bij uw bestelling."),
+    COSTS_MORE("{more} more than {anchor}.", "{more} mehr als {anchor}.", "{more} meer dan {anchor}."),
+    BUNDLE(
+            "Together {price} instead of {list}: you save {saving}.",
+            "Zusammen {price} statt {list}: Sie sparen {saving}.",
+            "Samen {price} in plaats van {list}: u bespaart {saving}."),
     WELL_RATED(
             "{average} of 5 stars from {ratings|customer|customers}.",
             "{average} von 5 Sternen von {ratings|Kunden|Kunden}.",

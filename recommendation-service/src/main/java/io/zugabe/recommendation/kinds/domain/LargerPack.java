@@ -82,7 +82,7 @@ public record LargerPack(Difference amount, double unitPriceBefore, double unitP
     public Difference pricePerUnit(String currency) {
         return new Difference(
                 Difference.PRICE_PER_UNIT,
-                new LocalizedText(Map.of("en", "price per unit", "de", "Preis je Einheit")),
+                new LocalizedText(Map.of("en", "price per unit", "de", "Preis je Einheit", "nl", "prijs per stuk")),
                 plain(unitPriceBefore),
                 plain(unitPrice),
                 currency,

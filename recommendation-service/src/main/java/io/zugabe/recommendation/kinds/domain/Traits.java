@@ -18,7 +18,8 @@ public final class Traits {
 
     public static final Traits NONE = new Traits(Map.of());
 
-    private static final int COLUMNS = 5;
+    private static final int LEAST_COLUMNS = 5;
+    private static final int MOST_COLUMNS = 6;
     private static final String RANKED = "rank:";
 
     private final Map<String, List<Trait>> byType;
@@ -29,9 +30,9 @@ public final class Traits {
     }
 
     /**
-     * Reads traits from lines of five columns, separated by tabs: type, attribute, role ("more", "less", "same",
-     * "amount" or "rank:worst&lt;better&lt;best"), name in English, name in German. Lines that are blank or begin
-     * with # say nothing.
+     * Reads traits from lines of columns separated by tabs: type, attribute, role ("more", "less", "same", "amount" or
+     * "rank:worst&lt;better&lt;best"), name in English, in German and, if there is one, in Dutch. Lines that are blank
+     * or begin with # say nothing.
      *
      * @throws IllegalArgumentException if a line cannot be read, with its number and why
      */
@@ -41,9 +42,10 @@ public final class Traits {
             String text = lines.get(line);
             if (!text.isBlank() && !text.startsWith("#")) {
                 String[] columns = text.split("\t", -1);
-                if (columns.length != COLUMNS) {
+                if (columns.length < LEAST_COLUMNS || columns.length > MOST_COLUMNS) {
                     throw new IllegalArgumentException("line " + (line + 1) + " has " + columns.length
-                            + " columns; must have type, attribute, role and two names, separated by tabs: " + text);
+                            + " columns; must have type, attribute, role and two or three names, separated by tabs: "
+                            + text);
                 }
                 byType.computeIfAbsent(columns[0], _ -> new ArrayList<>()).add(trait(columns, line + 1));
             }
@@ -52,7 +54,10 @@ public final class Traits {
     }
 
     private static Trait trait(String[] columns, int line) {
-        LocalizedText name = new LocalizedText(Map.of("en", columns[3], "de", columns[4]));
+        LocalizedText name = new LocalizedText(
+                columns.length < MOST_COLUMNS
+                        ? Map.of("en", columns[3], "de", columns[4])
+                        : Map.of("en", columns[3], "de", columns[4], "nl", columns[5]));
         String role = columns[2];
         if (role.startsWith(RANKED)) {
             List<String> ranks = List.of(role.substring(RANKED.length()).split("<", -1));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zugabe.kit.test.Proves;
 import io.zugabe.recommendation.replica.domain.LocalizedText;
+import io.zugabe.recommendation.replica.domain.Money;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.Map;
@@ -84,6 +85,23 @@ class SentenceTest {
     }
 
     @Test
+    void money_isSaidAsTheLanguageSaysIt() {
+        LocalizedText bundle = KindPhrases.bundle(euros(1_250), euros(1_300), euros(50));
+        assertEquals("Together 1,250.00 € instead of 1,300.00 €: you save 50.00 €.", bundle.in("en"));
+        assertEquals("Samen 1.250,00 € in plaats van 1.300,00 €: u bespaart 50,00 €.", bundle.in("nl"));
+        assertEquals(
+                "Voor samen. Samen 1.250,00 € in plaats van 1.300,00 €: u bespaart 50,00 €.",
+                KindPhrases.after(new LocalizedText(Map.of("nl", "Voor samen.")), bundle)
+                        .in("nl"));
+        assertEquals(
+                bundle.in("de"), KindPhrases.after(NAME.map(text -> ""), bundle).in("de"));
+    }
+
+    private static Money euros(long whole) {
+        return new Money("EUR", whole * 1_000_000);
+    }
+
+    @Test
     void languageThatIsNotHere_isEnglish_andSoAreNamesThatHaveNoDutch() {
         assertEquals("Goes with the camera.", Phrases.complements(NAME).in("fr"));
         assertEquals("Hoort bij the camera.", Phrases.complements(NAME).in("nl"));
@@ -103,6 +121,7 @@ class SentenceTest {
         return switch (gap) {
             case "anchor", "host", "one", "other", "third", "similar" -> NAME;
             case "average" -> 4.6;
+            case "price", "list", "saving", "more" -> new Money("EUR", 1_250_000_000L);
             case "month" -> Month.MARCH;
             case "date" -> LocalDate.of(2026, 3, 1);
             default -> 7;
