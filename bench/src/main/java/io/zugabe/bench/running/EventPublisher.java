@@ -14,26 +14,42 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** One stream of events to the log, eight batches under way at most. A refused event fails it. */
+/**
+ * A stream of events to the log, eight batches under way at most. A refused event fails it. Services end connections that
+ * have grown old, so a stream that was used for a while gives way to a new one between two calls, when nothing is under way.
+ */
 public final class EventPublisher implements AutoCloseable {
 
     private static final int BATCH = 500;
     private static final int UNDER_WAY = 8;
     private static final int LONGEST_WAIT_SECONDS = 300;
+    private static final long LONGEST_USE = TimeUnit.MINUTES.toNanos(1);
 
     private final Semaphore free = new Semaphore(UNDER_WAY);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final AtomicLong published = new AtomicLong();
-    private final ClientCallStreamObserver<PublishEventsRequest> stream;
+    private final Channel segmentation;
+    private ClientCallStreamObserver<PublishEventsRequest> stream;
+    private long opened = System.nanoTime();
     private long batches;
 
     public EventPublisher(Channel segmentation) {
-        this.stream = (ClientCallStreamObserver<PublishEventsRequest>)
-                EventServiceGrpc.newStub(segmentation).publishEvents(new Acknowledgements());
+        this.segmentation = segmentation;
+        this.stream = open(new Acknowledgements());
+    }
+
+    private ClientCallStreamObserver<PublishEventsRequest> open(Acknowledgements acknowledgements) {
+        return (ClientCallStreamObserver<PublishEventsRequest>)
+                EventServiceGrpc.newStub(segmentation).publishEvents(acknowledgements);
     }
 
     /** Publishes events in this order and waits until all of them are acknowledged. */
     public synchronized void publish(List<Event> events) throws InterruptedException {
+        if (System.nanoTime() - opened > LONGEST_USE) {
+            stream.onCompleted();
+            stream = open(new Acknowledgements());
+            opened = System.nanoTime();
+        }
         for (int from = 0; from < events.size(); from += BATCH) {
             acquire(1);
             stream.onNext(PublishEventsRequest.newBuilder()
@@ -59,7 +75,7 @@ public final class EventPublisher implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         stream.onCompleted();
     }
 

@@ -5,15 +5,13 @@ import io.smallrye.mutiny.Uni;
 import io.zugabe.segmentation.assessment.AssessmentStore.Progress;
 import io.zugabe.segmentation.assessment.AssessmentStore.Run;
 import io.zugabe.segmentation.log.domain.Subject;
-import io.zugabe.segmentation.profile.ProfilesAdvanced;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Brings the assessments forward by one step: first whoever is pressing, then the next run of the log, and
- * where there is none the next part of a sweep. A step that is repeated after a crash concludes the same.
+ * Brings the assessments forward by one step: by the next run of the log, and where there is none by the next part of a sweep. A step that is repeated after a crash concludes the same.
  */
 @ApplicationScoped
 public class AdvanceAssessments {
@@ -28,20 +26,17 @@ public class AdvanceAssessments {
     private final AssessSubjects assessSubjects;
     private final ContinueSweep continueSweep;
     private final RefreshCache refreshCache;
-    private final ProfilesAdvanced advanced;
     private volatile long ownPosition;
 
     public AdvanceAssessments(
             AssessmentStore store,
             AssessSubjects assessSubjects,
             ContinueSweep continueSweep,
-            RefreshCache refreshCache,
-            ProfilesAdvanced advanced) {
+            RefreshCache refreshCache) {
         this.store = store;
         this.assessSubjects = assessSubjects;
         this.continueSweep = continueSweep;
         this.refreshCache = refreshCache;
-        this.advanced = advanced;
     }
 
     /** What a step did. */
@@ -68,17 +63,11 @@ public class AdvanceAssessments {
      * @param pace called after each part of the work, to make room for others
      */
     public Uni<Result> advance(long end, Supplier<Uni<Void>> pace) {
-        return pressing()
-                .chain(store::progress)
+        return store.progress()
                 .invoke(this::takeOver)
                 .chain(progress -> progress.position() >= end
                         ? sweep(progress.position())
                         : follow(progress.position(), end, pace));
-    }
-
-    private Uni<Void> pressing() {
-        List<Subject> subjects = advanced.takePressing(CHUNK);
-        return subjects.isEmpty() ? Uni.createFrom().voidItem() : assess(subjects);
     }
 
     private Uni<Void> assess(List<Subject> subjects) {
@@ -98,8 +87,8 @@ public class AdvanceAssessments {
                 .intoLists()
                 .of(CHUNK)
                 .onItem()
-                .transformToUniAndConcatenate(chunk ->
-                        assess(new ArrayList<>(chunk)).chain(this::pressing).chain(pace::get))
+                .transformToUniAndConcatenate(
+                        chunk -> assess(new ArrayList<>(chunk)).chain(pace::get))
                 .collect()
                 .last()
                 .replaceWithVoid();

@@ -34,7 +34,6 @@ public class AssessmentLoop {
     /** While the profiles lag, a rest is so many times as long as the work before it. */
     private static final long REST_PER_WORK = 9;
 
-    /** Whoever is pressing waits for the end of a rest. */
     private static final Duration LONGEST_REST = Duration.ofMillis(400);
 
     private final AdvanceAssessments advanceAssessments;

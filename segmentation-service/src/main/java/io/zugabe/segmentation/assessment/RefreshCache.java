@@ -33,6 +33,7 @@ public class RefreshCache {
     private final AtomicBoolean retrying = new AtomicBoolean();
     private volatile boolean away;
     private volatile long written;
+    private volatile long outOfTurnAfter = Long.MAX_VALUE;
 
     public RefreshCache(AssessmentStore store, ProfileGroups groups, ProfileCache cache, MeterRegistry metrics) {
         this.store = store;
@@ -42,11 +43,35 @@ public class RefreshCache {
     }
 
     /**
-     * Writes changed profiles; never fails, and does not wait for a cache that is away. One write at a time.
+     * Writes changed profiles; never fails, and does not wait for a cache that is away. One such write at a time.
      *
      * @param revision what was assessed up to here has been handed in, with this
      */
     Uni<Void> write(Collection<ServedProfile> changed, long revision) {
+        return write(changed).invoke(() -> {
+            written = revision;
+            retryIfMissed();
+        });
+    }
+
+    /**
+     * Writes profiles that somebody assesses beside those whose turn it is, one such write at a time. Until they are handed in,
+     * the cache is not known to have anything that was assessed after they began.
+     *
+     * @param assessing stores them and gives them
+     */
+    Uni<Void> writeOutOfTurn(Uni<? extends Collection<ServedProfile>> assessing) {
+        return Uni.createFrom()
+                .deferred(() -> {
+                    outOfTurnAfter = written;
+                    return assessing.chain(this::write);
+                })
+                .invoke(this::retryIfMissed)
+                .onTermination()
+                .invoke(() -> outOfTurnAfter = Long.MAX_VALUE);
+    }
+
+    private Uni<Void> write(Collection<ServedProfile> changed) {
         return Multi.createFrom()
                 .iterable(changed)
                 .group()
@@ -56,16 +81,12 @@ public class RefreshCache {
                 .transformToUniAndConcatenate(this::writeChunk)
                 .collect()
                 .last()
-                .invoke(() -> {
-                    written = revision;
-                    retryIfMissed();
-                })
                 .replaceWithVoid();
     }
 
     /** The revision up to which the cache is known to have everything; 0 if that is not known. */
     long reached() {
-        return missed.none() ? written : 0;
+        return missed.none() ? Math.min(written, outOfTurnAfter) : 0;
     }
 
     /** Notes that what was assessed after a revision may be missing: another instance was at work. */

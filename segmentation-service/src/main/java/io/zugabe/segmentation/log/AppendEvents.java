@@ -81,6 +81,9 @@ public class AppendEvents {
                         appended -> {
                             sample.stop(commits);
                             tail.advanceTo(appended.endPosition());
+                            if (group.presses()) {
+                                tail.press(appended.endPosition());
+                            }
                             count(group, appended.fresh().cardinality());
                             finish(() -> group.acknowledge(appended));
                         },

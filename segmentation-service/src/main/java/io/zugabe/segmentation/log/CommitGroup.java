@@ -36,6 +36,11 @@ final class CommitGroup {
         }
     }
 
+    /** Whether one of the events must count at once. */
+    boolean presses() {
+        return distinct.stream().anyMatch(event -> event.kind().presses());
+    }
+
     /** The events of all batches, the first of those that share an id. */
     List<NewEvent> distinct() {
         return distinct;

@@ -27,7 +27,9 @@ public class LogTail {
 
     private final EventLog log;
     private final AtomicLong end = new AtomicLong();
+    private final AtomicLong pressing = new AtomicLong();
     private final Queue<UniEmitter<? super Long>> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<UniEmitter<? super Long>> resting = new ConcurrentLinkedQueue<>();
     private final Repeating polling = new Repeating("Polling the end of the log");
 
     public LogTail(EventLog log) {
@@ -51,24 +53,46 @@ public class LogTail {
     public void advanceTo(long position) {
         long before = end.getAndAccumulate(position, Math::max);
         if (position > before) {
-            UniEmitter<? super Long> next = waiting.poll();
-            while (next != null) {
-                next.complete(position);
-                next = waiting.poll();
-            }
+            tell(waiting, position);
         }
+    }
+
+    /** Notes that up to a position something was appended that must count at once. */
+    void press(long position) {
+        pressing.accumulateAndGet(position, Math::max);
+        tell(resting, position);
+    }
+
+    private static void tell(Queue<UniEmitter<? super Long>> told, long position) {
+        UniEmitter<? super Long> next = told.poll();
+        while (next != null) {
+            next.complete(position);
+            next = told.poll();
+        }
+    }
+
+    /** A rest that ends early if beyond a position this instance has appended, or appends, something that must count at once. */
+    public Uni<Void> rest(long position, Duration longest) {
+        return await(resting, pressing, position)
+                .ifNoItem()
+                .after(longest)
+                .recoverWithItem(position)
+                .replaceWithVoid();
     }
 
     /** The end of the log, as soon as it lies beyond a position, at the latest after the given time. */
     public Uni<Long> awaitBeyond(long position, Duration longest) {
-        Uni<Long> advance = Uni.createFrom().emitter(emitter -> {
-            waiting.add(emitter);
-            emitter.onTermination(() -> waiting.remove(emitter));
-            if (end() > position) {
-                emitter.complete(end());
+        return await(waiting, end, position).ifNoItem().after(longest).recoverWithItem(this::end);
+    }
+
+    private static Uni<Long> await(Queue<UniEmitter<? super Long>> among, AtomicLong reached, long position) {
+        return Uni.createFrom().emitter(emitter -> {
+            among.add(emitter);
+            emitter.onTermination(() -> among.remove(emitter));
+            if (reached.get() > position) {
+                emitter.complete(reached.get());
             }
         });
-        return advance.ifNoItem().after(longest).recoverWithItem(this::end);
     }
 
     private Uni<Long> poll() {

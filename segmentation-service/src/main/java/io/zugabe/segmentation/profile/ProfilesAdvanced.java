@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 
 /**
  * What this instance's projector has done, for those who go on from there. It is a hint: who follows the
@@ -24,6 +25,7 @@ public class ProfilesAdvanced {
     private static final int MOST_PRESSING = 10_000;
 
     private final Queue<UniEmitter<? super Boolean>> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<UniEmitter<? super Boolean>> waitingForPressing = new ConcurrentLinkedQueue<>();
     private final Set<Subject> pressing = new LinkedHashSet<>();
     private long position;
 
@@ -40,10 +42,17 @@ public class ProfilesAdvanced {
                 pressing.add(subjects.next());
             }
         }
-        UniEmitter<? super Boolean> next = waiting.poll();
+        if (!changed.isEmpty()) {
+            tell(waitingForPressing);
+        }
+        tell(waiting);
+    }
+
+    private static void tell(Queue<UniEmitter<? super Boolean>> told) {
+        UniEmitter<? super Boolean> next = told.poll();
         while (next != null) {
             next.complete(true);
-            next = waiting.poll();
+            next = told.poll();
         }
     }
 
@@ -64,15 +73,29 @@ public class ProfilesAdvanced {
     }
 
     private synchronized boolean beyond(long other) {
-        return position > other || !pressing.isEmpty();
+        return position > other;
     }
 
-    /** True as soon as profiles are beyond a position or somebody is pressing; false if neither is so after the given time. */
+    private synchronized boolean anybodyPressing() {
+        return !pressing.isEmpty();
+    }
+
+    /** True as soon as profiles are beyond a position; false if they are not after the given time. */
     public Uni<Boolean> awaitBeyond(long known, Duration longest) {
+        return await(waiting, () -> beyond(known), longest);
+    }
+
+    /** True as soon as somebody should be looked at first; false if nobody should after the given time. */
+    public Uni<Boolean> awaitPressing(Duration longest) {
+        return await(waitingForPressing, this::anybodyPressing, longest);
+    }
+
+    private static Uni<Boolean> await(
+            Queue<UniEmitter<? super Boolean>> among, BooleanSupplier alreadySo, Duration longest) {
         Uni<Boolean> advance = Uni.createFrom().emitter(emitter -> {
-            waiting.add(emitter);
-            emitter.onTermination(() -> waiting.remove(emitter));
-            if (beyond(known)) {
+            among.add(emitter);
+            emitter.onTermination(() -> among.remove(emitter));
+            if (alreadySo.getAsBoolean()) {
                 emitter.complete(true);
             }
         });

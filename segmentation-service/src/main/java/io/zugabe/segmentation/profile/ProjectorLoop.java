@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Keeps the profiles up with the log for as long as the service lives. While appends are pressed, it rests three times as
  * long as it works, unless it is far behind: whoever publishes waits for the acknowledgement, and nobody for the profile of
- * that very moment.
+ * that very moment. Something that must count at once ends the rest.
  */
 @ApplicationScoped
 public class ProjectorLoop {
@@ -68,11 +68,15 @@ public class ProjectorLoop {
         return switch (result.outcome()) {
             case ADVANCED ->
                 appends.pressed() && lag() < FAR_BEHIND
-                        ? Repeating.rest(worked, REST_PER_WORK, LONGEST_REST).replaceWith(result)
+                        ? tail.rest(result.position(), rest(worked)).replaceWith(result)
                         : Uni.createFrom().item(result);
             case CAUGHT_UP -> tail.awaitBeyond(result.position(), LONGEST_WAIT).replaceWith(result);
             case OVERTAKEN -> Uni.createFrom().item(result).onItem().delayIt().by(STAND_BY);
         };
+    }
+
+    private static Duration rest(Duration worked) {
+        return Duration.ofNanos(Math.min(REST_PER_WORK * worked.toNanos(), LONGEST_REST.toNanos()));
     }
 
     private long lag() {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import io.zugabe.kit.test.Proves;
 import io.zugabe.segmentation.assessment.domain.Assessed;
 import io.zugabe.segmentation.assessment.domain.ServedProfile;
@@ -12,6 +14,7 @@ import io.zugabe.segmentation.log.domain.Subject;
 import io.zugabe.segmentation.profile.domain.Limits;
 import io.zugabe.segmentation.profile.domain.Profile;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -116,6 +119,37 @@ class RefreshCacheTest {
         await().atMost(LONGEST).until(() -> refreshCache.reached() == 2_500);
         assertEquals(2_500, redis.versions.size());
         assertEquals(3_000, redis.versions.get(Subject.customer("c-7")));
+    }
+
+    @Test
+    void untilWhatIsAssessedOutOfTurnIsHandedIn_theCacheIsNotKnownToHaveWhatCameAfterItBegan() {
+        write(List.of(store("c-1", 5)), 5);
+        List<UniEmitter<? super List<ServedProfile>>> assessing = new ArrayList<>();
+        UniAssertSubscriber<Void> outOfTurn = refreshCache
+                .writeOutOfTurn(Uni.createFrom().<List<ServedProfile>>emitter(assessing::add))
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create());
+
+        write(List.of(store("c-2", 7)), 7);
+        assertEquals(5, refreshCache.reached(), "who is assessed out of turn may have got revision 6");
+
+        assessing.getFirst().complete(List.of(store("c-3", 6)));
+        outOfTurn.awaitItem(LONGEST);
+        assertEquals(7, refreshCache.reached());
+        assertEquals(6, redis.versions.get(Subject.customer("c-3")));
+    }
+
+    @Test
+    void outOfTurn_failed_holdsNothingUp() {
+        write(List.of(store("c-1", 5)), 5);
+
+        refreshCache
+                .writeOutOfTurn(Uni.createFrom().failure(new IllegalStateException("somebody was erased meanwhile")))
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.<Void>create())
+                .awaitFailure(LONGEST);
+
+        assertEquals(5, refreshCache.reached());
     }
 
     private ServedProfile store(String customer, long version) {

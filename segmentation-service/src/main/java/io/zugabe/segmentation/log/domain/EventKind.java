@@ -43,6 +43,32 @@ public enum EventKind {
         this.number = number;
     }
 
+    /** Whether it must count at once: it silences offers, or allows them again. */
+    public boolean presses() {
+        return switch (this) {
+            case CASE_OPENED, CASE_RESOLVED, CONSENT_CHANGED, OFFER_DISMISSED -> true;
+            case VIEW_ITEM,
+                    SEARCH,
+                    ADD_TO_CART,
+                    REMOVE_FROM_CART,
+                    BEGIN_CHECKOUT,
+                    PURCHASE,
+                    REFUND,
+                    PROMOTION_REDEEMED,
+                    NEWSLETTER_CHANGED,
+                    MEMBERSHIP_CHANGED,
+                    REVIEW,
+                    TRAITS_CHANGED,
+                    SURVEY_ANSWER,
+                    IDENTITY_LINKED,
+                    CUSTOMERS_MERGED,
+                    OFFER_SHOWN,
+                    OFFER_CLICKED,
+                    OFFER_ADDED,
+                    SUBJECTS_ERASED -> false;
+        };
+    }
+
     /** The number under which the kind is stored; equals its field number in {@code Event.what} and never changes. */
     public int number() {
         return number;
