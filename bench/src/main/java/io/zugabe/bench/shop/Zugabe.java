@@ -9,6 +9,7 @@ import io.zugabe.recommendation.v1.CartLine;
 import io.zugabe.recommendation.v1.Context;
 import io.zugabe.recommendation.v1.ExplainDecisionRequest;
 import io.zugabe.recommendation.v1.Offer;
+import io.zugabe.recommendation.v1.OfferKind;
 import io.zugabe.recommendation.v1.Placement;
 import io.zugabe.recommendation.v1.RecommendRequest;
 import io.zugabe.recommendation.v1.RecommendResponse;
@@ -97,7 +98,10 @@ final class Zugabe implements OfferPolicy, AutoCloseable {
                 .setPlacement(placement(ask.place))
                 .addAllAnchorProductIds(messages.ids(ask.anchors))
                 .setContext(Context.newBuilder().setTime(Messages.timestamp(messages.time(ask.day))))
-                .setMaxOffers(ask.place.room);
+                .setMaxOffers(ask.place.room)
+                // what shoppers here know what to do with: nobody replaces what they look at, or takes two at one price
+                .addKinds(OfferKind.OFFER_KIND_ADD_ON)
+                .addKinds(OfferKind.OFFER_KIND_REPLENISHMENT);
         messages.ids(ask.cart)
                 .forEach(id ->
                         request.addCart(CartLine.newBuilder().setProductId(id).setQuantity(1)));
