@@ -14,6 +14,8 @@ import io.grpc.StatusRuntimeException;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import io.zugabe.common.v1.LocalizedText;
 import io.zugabe.kit.test.Proves;
 import io.zugabe.quickstart.embedded.EmbeddedServersResource;
@@ -31,15 +33,22 @@ import io.zugabe.recommendation.v1.CreateCampaignRequest;
 import io.zugabe.recommendation.v1.EndCampaignRequest;
 import io.zugabe.recommendation.v1.GetCampaignRequest;
 import io.zugabe.recommendation.v1.ListCampaignsRequest;
+import io.zugabe.recommendation.v1.ListTimersRequest;
 import io.zugabe.recommendation.v1.Offer;
 import io.zugabe.recommendation.v1.PauseCampaignRequest;
 import io.zugabe.recommendation.v1.Placement;
 import io.zugabe.recommendation.v1.RecommendRequest;
 import io.zugabe.recommendation.v1.RecommendationServiceGrpc;
 import io.zugabe.recommendation.v1.ResumeCampaignRequest;
+import io.zugabe.recommendation.v1.TriggerServiceGrpc;
+import io.zugabe.recommendation.v1.TriggerServiceGrpc.TriggerServiceBlockingStub;
 import io.zugabe.recommendation.v1.UpdateCampaignRequest;
 import io.zugabe.segmentation.v1.Assessment;
+import io.zugabe.segmentation.v1.Event;
+import io.zugabe.segmentation.v1.Item;
+import io.zugabe.segmentation.v1.OwnedProduct;
 import io.zugabe.segmentation.v1.Profile;
+import io.zugabe.segmentation.v1.Purchase;
 import io.zugabe.segmentation.v1.SegmentMembership;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -75,6 +84,9 @@ class CampaignStoryTest {
 
     @Inject
     RefreshTakers refresh;
+
+    @Inject
+    Pool pool;
 
     @Inject
     Timers timers;
@@ -192,6 +204,94 @@ class CampaignStoryTest {
     }
 
     @Test
+    void newProduct_isDueForThoseWhoOwnWhatItFits_andForNobodyElse() {
+        bought("owner-" + id, "camera-a");
+        bought("other-" + id, "mug");
+        create(campaign().toBuilder()
+                .clearSegmentId()
+                .clearProductIds()
+                .addProductIds("battery-a")
+                .setAudience(Campaign.Audience.AUDIENCE_OWNERS)
+                .setChannel(Channel.CHANNEL_PUSH)
+                .build());
+        TriggerServiceBlockingStub triggers = TriggerServiceGrpc.newBlockingStub(channel);
+        await().atMost(LONGEST_WAIT)
+                .until(() -> triggers
+                        .listTimers(ListTimersRequest.newBuilder()
+                                .setCustomerId("owner-" + id)
+                                .build())
+                        .getTimersList()
+                        .stream()
+                        .anyMatch(timer -> timer.getSubject().equals(id)));
+        assertEquals(
+                0,
+                triggers.listTimers(ListTimersRequest.newBuilder()
+                                .setCustomerId("other-" + id)
+                                .build())
+                        .getTimersCount());
+        refresh.refresh().await().atMost(LONGEST_WAIT);
+        timers
+                .claim(Set.of(io.zugabe.recommendation.triggers.domain.Channel.PUSH), 100)
+                .await()
+                .atMost(LONGEST_WAIT)
+                .stream()
+                .filter(claimed -> claimed.subject().equals("c:owner-" + id))
+                .forEach(claimed -> {
+                    Outcome outcome = decide.decide(claimed.subject(), claimed.timer())
+                            .await()
+                            .atMost(LONGEST_WAIT);
+                    assertTrue(
+                            outcome instanceof Outcome.Offers offers
+                                    && offers.decision().decision().offers().stream()
+                                            .anyMatch(offer ->
+                                                    offer.product().id().equals("battery-a")),
+                            outcome::toString);
+                });
+        refused(
+                Status.Code.INVALID_ARGUMENT,
+                () -> create(campaign().toBuilder()
+                        .setCampaignId("x" + id)
+                        .clearSegmentId()
+                        .setAudience(Campaign.Audience.AUDIENCE_OWNERS)
+                        .build()));
+    }
+
+    /** The order is counted here, and the profile says what the customer owns. */
+    private void bought(String customer, String product) {
+        services.segmentation()
+                .put(
+                        customer,
+                        Profile.newBuilder()
+                                .setVersion(1)
+                                .putConsents("push", true)
+                                .addProducts(OwnedProduct.newBuilder()
+                                        .setProductId(product)
+                                        .setUnits(1)
+                                        .setLastPurchaseTime(Timestamp.newBuilder()
+                                                .setSeconds(Instant.now().getEpochSecond() - 86_400)))
+                                .build());
+        services.segmentation()
+                .happened(Event.newBuilder()
+                        .setEventId("e-" + customer)
+                        .setCustomerId(customer)
+                        .setEventTime(
+                                Timestamp.newBuilder().setSeconds(Instant.now().getEpochSecond() - 86_400))
+                        .setPurchase(Purchase.newBuilder()
+                                .setOrderId("o-" + customer)
+                                .addItems(
+                                        Item.newBuilder().setProductId(product).setQuantity(1)))
+                        .build());
+        String subject = "c:" + customer;
+        await().atMost(LONGEST_WAIT)
+                .until(() -> pool.preparedQuery("select 1 from basket where subject = $1")
+                                .execute(Tuple.of(subject))
+                                .await()
+                                .atMost(LONGEST_WAIT)
+                                .size()
+                        == 1);
+    }
+
+    @Test
     void whatIsWrong_isNamed() {
         StatusRuntimeException refusal = refused(
                 Status.Code.INVALID_ARGUMENT,
@@ -256,6 +356,7 @@ class CampaignStoryTest {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 "",
+                false,
                 "",
                 0.4,
                 Set.of(),

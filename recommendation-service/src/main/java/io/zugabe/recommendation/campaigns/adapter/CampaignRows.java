@@ -36,6 +36,7 @@ final class CampaignRows {
                 instant(row, "start_time"),
                 instant(row, "end_time"),
                 row.getString("segment"),
+                row.getBoolean("owners"),
                 row.getString("condition"),
                 row.getDouble("control_share"),
                 Set.of(row.getArrayOfStrings("placements")),
@@ -74,12 +75,14 @@ final class CampaignRows {
                 .addArrayOfString(reason.keySet().toArray(String[]::new))
                 .addArrayOfString(reason.values().toArray(String[]::new))
                 .addString(campaign.stage().name())
-                .addLong(campaign.version());
+                .addLong(campaign.version())
+                .addBoolean(campaign.owners());
     }
 
     /** For the audit. */
     static String detail(Campaign campaign) {
-        return campaign.start() + " to " + campaign.end() + ", segment \"" + campaign.segment() + "\", condition \""
+        return campaign.start() + " to " + campaign.end()
+                + (campaign.owners() ? ", owners" : ", segment \"" + campaign.segment() + "\"") + ", condition \""
                 + campaign.condition() + "\", control " + campaign.controlShare() + ", placements "
                 + campaign.placements() + ", channel "
                 + campaign.channel().map(Channel::name).orElse("none")

@@ -37,7 +37,7 @@ public class InviteAudiences {
     private static final Logger LOG = Logger.getLogger(InviteAudiences.class);
 
     private static final String BEGUN = """
-            select campaign_id, segment, start_time, end_time, channel, audience_page from campaign
+            select campaign_id, segment, owners, products, start_time, end_time, channel, audience_page from campaign
             where channel <> '' and not audience_done and stage = 'ACTIVE'
                 and start_time <= now() and end_time > now()
             order by start_time, campaign_id limit 1 for update skip locked""";
@@ -48,13 +48,16 @@ public class InviteAudiences {
 
     private final Pool pool;
     private final Audiences audiences;
+    private final OwnerAudiences owners;
     private final TriggerSettings settings;
     private final Duration every;
     private final AtomicReference<@Nullable Cancellable> running = new AtomicReference<>();
 
-    public InviteAudiences(Pool pool, Audiences audiences, TriggerSettings settings, TriggersConfig config) {
+    public InviteAudiences(
+            Pool pool, Audiences audiences, OwnerAudiences owners, TriggerSettings settings, TriggersConfig config) {
         this.pool = pool;
         this.audiences = audiences;
+        this.owners = owners;
         this.settings = settings;
         this.every = config.every();
     }
@@ -91,10 +94,16 @@ public class InviteAudiences {
     }
 
     private Uni<Void> invite(Row campaign, SqlConnection transaction) {
-        return audiences
-                .members(campaign.getString("segment"), campaign.getString("audience_page"))
+        return members(campaign, transaction)
                 .chain(members -> NewTimers.add(members.subjects(), timer(campaign), transaction)
                         .chain(made -> goOn(campaign, members, made, transaction)));
+    }
+
+    private Uni<Members> members(Row campaign, SqlConnection transaction) {
+        String page = campaign.getString("audience_page");
+        return campaign.getBoolean("owners")
+                ? owners.members(List.of(campaign.getArrayOfStrings("products")), page, transaction)
+                : audiences.members(campaign.getString("segment"), page);
     }
 
     private static Uni<Void> goOn(Row campaign, Members members, int made, SqlConnection transaction) {

@@ -30,13 +30,14 @@ public class PgCampaigns implements CampaignStore {
     private static final String PAGE = "select * from campaign where campaign_id > $1 order by campaign_id limit $2";
     private static final String CREATE = """
             insert into campaign (campaign_id, name, start_time, end_time, segment, condition, control_share,
-                placements, channel, products, boost, reason_tags, reason_texts, stage, version)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+                placements, channel, products, boost, reason_tags, reason_texts, stage, version, owners)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
             on conflict (campaign_id) do nothing returning *""";
     private static final String PUT = """
             update campaign set name = $2, start_time = $3, end_time = $4, segment = $5, condition = $6,
                 control_share = $7, placements = $8, channel = $9, products = $10, boost = $11,
-                reason_tags = $12, reason_texts = $13, stage = $14, version = $15, update_time = now()
+                reason_tags = $12, reason_texts = $13, stage = $14, version = $15, owners = $16,
+                update_time = now()
             where campaign_id = $1 and version = $15 - 1 returning *""";
 
     private final Pool pool;

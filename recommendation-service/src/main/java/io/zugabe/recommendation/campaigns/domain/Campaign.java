@@ -17,6 +17,7 @@ import java.util.Set;
  * @param start in force from then on
  * @param end and until just before then
  * @param segment who is in the audience; empty for everyone
+ * @param owners whether the audience are those who own something that one of the products fits; segment is empty then
  * @param condition in CEL, see {@link Condition}; empty for always
  * @param controlShare share of the audience that gets nothing of it, in [0, 0.5]
  * @param placements names of the placements where it is in force; empty for all
@@ -33,6 +34,7 @@ public record Campaign(
         Instant start,
         Instant end,
         String segment,
+        boolean owners,
         String condition,
         double controlShare,
         Set<String> placements,
@@ -86,6 +88,7 @@ public record Campaign(
                 start,
                 end,
                 segment,
+                owners,
                 condition,
                 controlShare,
                 placements,

@@ -8,7 +8,9 @@ import io.zugabe.recommendation.campaigns.adapter.CelConditions;
 import io.zugabe.recommendation.campaigns.domain.Campaign;
 import io.zugabe.recommendation.replica.domain.CatalogSnapshot;
 import io.zugabe.recommendation.replica.domain.LocalizedText;
+import io.zugabe.recommendation.replica.domain.Product;
 import io.zugabe.recommendation.triggers.domain.Channel;
+import io.zugabe.recommendation.v1.Campaign.Audience;
 import io.zugabe.recommendation.v1.Placement;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,14 +56,15 @@ final class CampaignReader {
         fields.check(!end.isAfter(start.plus(LONGEST)), "end_time", end, "must be at most a year after start_time");
         fields.check(end.isAfter(now), "end_time", end, "must be in the future");
         Optional<Channel> channel = channel();
-        checkSegment(channel);
+        boolean owners = owners();
+        checkSegment(channel, owners);
         checkCondition();
         double control = message.getControlShare();
         fields.check(control >= 0 && control <= LARGEST_CONTROL, "control_share", control, "must be 0 to 0.5");
         double boost = message.getBoost() == 0 ? USUAL_BOOST : message.getBoost();
         fields.check(boost >= 1 && boost <= LARGEST_BOOST, "boost", boost, "must be 1 to 10, or 0 for 2");
         Set<String> placements = placements(channel);
-        Set<String> products = products();
+        Set<String> products = products(owners);
         LocalizedText reason = reason();
         violations.throwIfAny();
         return new Campaign(
@@ -70,6 +73,7 @@ final class CampaignReader {
                 start,
                 end,
                 message.getSegmentId(),
+                owners,
                 message.getCondition(),
                 control,
                 placements,
@@ -102,11 +106,23 @@ final class CampaignReader {
         };
     }
 
-    private void checkSegment(Optional<Channel> channel) {
-        if (!message.getSegmentId().isEmpty()) {
-            fields.checkPattern("segment_id", message.getSegmentId(), ID, ID_FORM);
+    private boolean owners() {
+        fields.check(
+                message.getAudience() != Audience.UNRECOGNIZED,
+                "audience",
+                message.getAudienceValue(),
+                "is no audience");
+        return message.getAudience() == Audience.AUDIENCE_OWNERS;
+    }
+
+    private void checkSegment(Optional<Channel> channel, boolean owners) {
+        String segment = message.getSegmentId();
+        if (owners) {
+            fields.check(segment.isEmpty(), "segment_id", segment, "must be empty beside an audience");
+        } else if (!segment.isEmpty()) {
+            fields.checkPattern("segment_id", segment, ID, ID_FORM);
         } else if (channel.isPresent()) {
-            fields.add("segment_id", "is required with a channel: who is it sent to?");
+            fields.add("segment_id", "is required with a channel, or an audience: who is it sent to?");
         }
     }
 
@@ -143,13 +159,21 @@ final class CampaignReader {
         };
     }
 
-    private Set<String> products() {
+    private Set<String> products(boolean owners) {
         Set<String> products = new LinkedHashSet<>();
         if (fields.checkSize("product_ids", message.getProductIdsList(), 1, MOST_PRODUCTS)) {
             for (int i = 0; i < message.getProductIdsCount(); i++) {
                 String id = message.getProductIds(i);
                 String field = "product_ids[" + i + "]";
-                fields.check(catalog.find(id).isPresent(), field, id, "is no product of the catalog");
+                Optional<Product> product = catalog.find(id);
+                fields.check(product.isPresent(), field, id, "is no product of the catalog");
+                boolean fitsSomething =
+                        product.isEmpty() || catalog.fit().isPart(product.get().type());
+                fields.check(
+                        !owners || fitsSomething,
+                        field,
+                        id,
+                        "has to fit nothing, so nobody owns what it fits: name a segment");
                 fields.check(products.add(id), field, id, "is there twice");
             }
         }

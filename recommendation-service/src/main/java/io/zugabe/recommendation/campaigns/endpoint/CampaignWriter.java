@@ -4,6 +4,7 @@ import com.google.protobuf.Timestamp;
 import io.zugabe.common.v1.LocalizedText;
 import io.zugabe.recommendation.campaigns.CampaignStore.Stored;
 import io.zugabe.recommendation.campaigns.domain.Campaign;
+import io.zugabe.recommendation.v1.Campaign.Audience;
 import io.zugabe.recommendation.v1.Campaign.State;
 import io.zugabe.recommendation.v1.Channel;
 import io.zugabe.recommendation.v1.Placement;
@@ -22,6 +23,7 @@ final class CampaignWriter {
                 .setStartTime(timestamp(campaign.start()))
                 .setEndTime(timestamp(campaign.end()))
                 .setSegmentId(campaign.segment())
+                .setAudience(campaign.owners() ? Audience.AUDIENCE_OWNERS : Audience.AUDIENCE_UNSPECIFIED)
                 .setCondition(campaign.condition())
                 .setControlShare(campaign.controlShare())
                 .addAllProductIds(campaign.products())

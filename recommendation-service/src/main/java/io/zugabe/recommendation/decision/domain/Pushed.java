@@ -40,10 +40,24 @@ final class Pushed {
         for (String id : campaign.products()) {
             Optional<Product> product = situation.catalog().find(id);
             if (product.isPresent()
+                    && isFor(campaign, product.get(), situation)
                     && eligibility.judge(product.get(), kind(product.get())).isEmpty()) {
                 gathering.add(product.get(), kind(product.get()), new CampaignClaim(campaign));
             }
         }
+    }
+
+    /** A campaign for owners pushes to each of them only what fits something that they have. */
+    private static boolean isFor(Campaign campaign, Product product, Situation situation) {
+        if (!campaign.owners()) {
+            return true;
+        }
+        for (Products.Owned owned : situation.products().owned()) {
+            if (situation.catalog().fit().matchAsHost(owned.product(), product).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What the key of a product is multiplied by, by its number; 1 for most. */
@@ -59,6 +73,7 @@ final class Pushed {
                         .forEach(id -> situation
                                 .catalog()
                                 .find(id)
+                                .filter(product -> isFor(campaign, product, situation))
                                 .ifPresent(product -> boosts.put(
                                         product.number(), Math.max(boosts.get(product.number()), campaign.boost()))));
             }

@@ -29,6 +29,7 @@ class CampaignTest {
                 START,
                 END,
                 segment,
+                false,
                 "",
                 control,
                 Set.of("CART"),

@@ -62,6 +62,7 @@ class PushedTest {
                         Ask.NOW.minus(Duration.ofDays(1)),
                         Ask.NOW.plus(Duration.ofDays(1)),
                         segment,
+                        false,
                         "",
                         0,
                         Set.of(),
