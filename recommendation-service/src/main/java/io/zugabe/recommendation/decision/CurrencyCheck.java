@@ -21,6 +21,7 @@ public class CurrencyCheck {
         Violations violations = Violations.ofRequest();
         check(request.filter().maxPrice(), "filter.max_price.currency_code", violations);
         check(request.filter().wishes().minPrice(), "filter.min_price.currency_code", violations);
+        check(request.freeShippingFrom(), "shipping.free_from.currency_code", violations);
         for (int line = 0; line < request.cart().size(); line++) {
             String field = "cart[" + line + "].price.currency_code";
             check(request.cart().get(line).price(), field, violations);

@@ -9,15 +9,17 @@ import io.zugabe.recommendation.customer.domain.Customer;
 import io.zugabe.recommendation.decision.domain.Decide;
 import io.zugabe.recommendation.decision.domain.Decision;
 import io.zugabe.recommendation.decision.domain.OfferRequest;
-import io.zugabe.recommendation.decision.domain.Snapshot;
 import io.zugabe.recommendation.experiments.ExperimentReplica;
 import io.zugabe.recommendation.experiments.domain.AppliedArm;
 import io.zugabe.recommendation.feedback.TrackingTokens;
+import io.zugabe.recommendation.incentives.KeepPromises;
+import io.zugabe.recommendation.incentives.domain.Leased;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,6 +39,7 @@ public class RecommendOffers {
     private final ExperimentReplica experiments;
     private final RecordDecision record;
     private final TrackingTokens tokens;
+    private final KeepPromises promises;
     private final Decide decide;
     private final int mostInProgress;
     private final Clock clock = Clock.systemUTC();
@@ -49,6 +52,7 @@ public class RecommendOffers {
             ExperimentReplica experiments,
             RecordDecision record,
             TrackingTokens tokens,
+            KeepPromises promises,
             DecisionConfig config) {
         this.snapshots = snapshots;
         this.currencyCheck = currencyCheck;
@@ -56,6 +60,7 @@ public class RecommendOffers {
         this.experiments = experiments;
         this.record = record;
         this.tokens = tokens;
+        this.promises = promises;
         this.decide = new Decide(config.settings());
         this.mostInProgress = config.mostInProgress();
     }
@@ -81,13 +86,20 @@ public class RecommendOffers {
         return decide(request, customer, snapshots.current());
     }
 
-    private DecisionRecord decide(OfferRequest request, Customer customer, KeptSnapshot kept) {
+    private DecisionRecord decide(OfferRequest request, Customer customer, KeptSnapshot snapshot) {
+        KeptSnapshot kept = snapshot;
         long start = System.nanoTime();
         Instant now = clock.instant();
         UUID id = DecisionIds.next(now, ThreadLocalRandom.current());
         List<AppliedArm> arms = experiments.current().armsOf(new Units(request.customerId(), request.visitorId()));
-        Snapshot snapshot = kept.snapshot().orElseThrow();
-        Decision decision = decide.decide(request, customer, snapshot, arms, now, DecisionIds.seed(id));
+        Decision decision =
+                decide.decide(request, customer, kept.snapshot().orElseThrow(), arms, now, DecisionIds.seed(id));
+        Optional<Leased> leased = promises.keep(decision, request, now);
+        while (leased.isEmpty()) { // the money for an incentive has just run out: decided again without it
+            kept = snapshots.current();
+            decision = decide.decide(request, customer, kept.snapshot().orElseThrow(), arms, now, DecisionIds.seed(id));
+            leased = promises.keep(decision, request, now);
+        }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         DecisionRecord decided = new DecisionRecord(
                 id,
@@ -98,7 +110,7 @@ public class RecommendOffers {
                 arms,
                 kept.version(),
                 customer.profile().version(),
-                tokens.of(id, request, decision));
+                tokens.of(id, request, decision, leased.get()));
         record.record(
                 new KeptDecision(id, now, took, request, customer, kept, arms, decided.tokens(), decide), decided);
         return decided;

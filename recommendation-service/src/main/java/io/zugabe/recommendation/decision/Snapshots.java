@@ -4,6 +4,7 @@ import io.zugabe.kit.error.ZugabeException;
 import io.zugabe.recommendation.baskets.BasketModels;
 import io.zugabe.recommendation.campaigns.CurrentCampaigns;
 import io.zugabe.recommendation.decision.domain.Snapshot;
+import io.zugabe.recommendation.incentives.LiveIncentives;
 import io.zugabe.recommendation.insight.AcceptanceModels;
 import io.zugabe.recommendation.placements.MerchandiseModels;
 import io.zugabe.recommendation.replica.CatalogReplica;
@@ -35,6 +36,7 @@ public class Snapshots {
     private final LearnedModels learned;
     private final CurrentCampaigns campaigns;
     private final MerchandiseModels merchandise;
+    private final LiveIncentives incentives;
 
     public Snapshots(
             CatalogReplica catalog,
@@ -44,7 +46,8 @@ public class Snapshots {
             AcceptanceModels acceptance,
             LearnedModels learned,
             CurrentCampaigns campaigns,
-            MerchandiseModels merchandise) {
+            MerchandiseModels merchandise,
+            LiveIncentives incentives) {
         this.catalog = catalog;
         this.baskets = baskets;
         this.taste = taste;
@@ -53,6 +56,7 @@ public class Snapshots {
         this.learned = learned;
         this.campaigns = campaigns;
         this.merchandise = merchandise;
+        this.incentives = incentives;
     }
 
     /** The latest snapshot; fails until there is one. */
@@ -73,7 +77,8 @@ public class Snapshots {
                 && known.acceptance() == acceptance.current()
                 && known.learned() == learned.current()
                 && known.campaigns() == campaigns.current()
-                && known.merchandise() == merchandise.current()) {
+                && known.merchandise() == merchandise.current()
+                && known.incentives() == incentives.current()) {
             return latest;
         }
         return keep(new KeptSnapshot(new Snapshot(
@@ -84,7 +89,8 @@ public class Snapshots {
                 acceptance.current(),
                 learned.current(),
                 campaigns.current(),
-                merchandise.current())));
+                merchandise.current(),
+                incentives.current())));
     }
 
     private synchronized KeptSnapshot keep(KeptSnapshot snapshot) {

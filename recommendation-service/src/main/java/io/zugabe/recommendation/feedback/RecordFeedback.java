@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.zugabe.kit.error.ZugabeException;
 import io.zugabe.recommendation.feedback.domain.Feedback;
 import io.zugabe.recommendation.feedback.domain.OfferHappening;
+import io.zugabe.recommendation.incentives.SeenIncentives;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
@@ -22,11 +23,13 @@ public class RecordFeedback {
 
     private final FeedbackLog log;
     private final MisfitDisputes disputes;
+    private final SeenIncentives seen;
     private final MeterRegistry metrics;
 
-    public RecordFeedback(FeedbackLog log, MisfitDisputes disputes, MeterRegistry metrics) {
+    public RecordFeedback(FeedbackLog log, MisfitDisputes disputes, SeenIncentives seen, MeterRegistry metrics) {
         this.log = log;
         this.disputes = disputes;
+        this.seen = seen;
         this.metrics = metrics;
     }
 
@@ -62,9 +65,14 @@ public class RecordFeedback {
     }
 
     private Uni<Result> result(OfferHappening happening, @Nullable ZugabeException refusal) {
-        if (refusal != null) {
-            return Uni.createFrom().item(new Result.Refused(refusal));
-        }
+        return refusal == null ? seen.seen(happening.offers()).chain(() -> told(happening)) : refused(refusal);
+    }
+
+    private static Uni<Result> refused(ZugabeException refusal) {
+        return Uni.createFrom().item(new Result.Refused(refusal));
+    }
+
+    private Uni<Result> told(OfferHappening happening) {
         metrics.counter("zugabe.feedback", "action", happening.action().name())
                 .increment(happening.offers().size());
         boolean disputed = happening.action() == Feedback.Action.DOES_NOT_FIT

@@ -3,6 +3,7 @@ package io.zugabe.recommendation.feedback;
 import io.zugabe.recommendation.feedback.domain.OfferOrigin;
 import io.zugabe.recommendation.feedback.domain.SipHash;
 import io.zugabe.recommendation.feedback.domain.TrackedOffer;
+import io.zugabe.recommendation.incentives.domain.Promise;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -31,6 +32,7 @@ final class TokenCodec {
 
     private static final int AES_BYTES = 16;
     private static final byte VERSION = 1;
+    private static final byte WITH_PROMISE = 2;
     private static final int LONGEST = 2_000;
 
     private final SecretKeySpec cipherKey;
@@ -62,9 +64,14 @@ final class TokenCodec {
     }
 
     String token(byte[] head, String placement, String product, OfferOrigin origin) {
+        return token(head, placement, product, origin, Optional.empty());
+    }
+
+    String token(byte[] head, String placement, String product, OfferOrigin origin, Optional<Promise> promise) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(LONGEST / 8);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.write(head);
+            out.writeByte(promise.isPresent() ? WITH_PROMISE : VERSION);
+            out.write(head, 1, head.length - 1);
             out.writeUTF(placement);
             out.writeUTF(product);
             out.writeUTF(origin.anchor());
@@ -72,6 +79,9 @@ final class TokenCodec {
             out.writeUTF(origin.source());
             out.writeUTF(origin.segment());
             out.writeFloat((float) origin.expectedAcceptance());
+            if (promise.isPresent()) {
+                PromiseCodec.write(promise.get(), out);
+            }
             byte[] told = bytes.toByteArray();
             out.writeLong(SipHash.of(k0, k1, told, told.length));
         } catch (IOException impossible) {
@@ -93,18 +103,18 @@ final class TokenCodec {
         }
         int told = bytes.length - Long.BYTES;
         if (told <= AES_BYTES
-                || bytes[0] != VERSION
+                || bytes[0] != VERSION && bytes[0] != WITH_PROMISE
                 || ByteBuffer.wrap(bytes).getLong(told) != SipHash.of(k0, k1, bytes, told)) {
             return Optional.empty();
         }
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 1, told - 1))) {
-            return Optional.of(offer(in));
+            return Optional.of(offer(in, bytes[0] == WITH_PROMISE));
         } catch (IOException damaged) {
             return Optional.empty();
         }
     }
 
-    private TrackedOffer offer(DataInputStream in) throws IOException {
+    private TrackedOffer offer(DataInputStream in, boolean withPromise) throws IOException {
         UUID decision = new UUID(in.readLong(), in.readLong());
         boolean preview = in.readBoolean();
         byte[] hidden = in.readNBytes(in.readUnsignedShort());
@@ -114,7 +124,8 @@ final class TokenCodec {
         String product = in.readUTF();
         OfferOrigin origin =
                 new OfferOrigin(in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(), shortest(in.readFloat()));
-        return new TrackedOffer(decision, ids[0], ids[1], ids[2], preview, placement, product, origin);
+        Optional<Promise> promise = withPromise ? Optional.of(PromiseCodec.read(in)) : Optional.empty();
+        return new TrackedOffer(decision, ids[0], ids[1], ids[2], preview, placement, product, origin, promise);
     }
 
     /** The number that a float was written for, without the digits that only a double shows. */

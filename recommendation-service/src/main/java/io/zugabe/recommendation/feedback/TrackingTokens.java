@@ -7,6 +7,8 @@ import io.zugabe.recommendation.decision.domain.Decision;
 import io.zugabe.recommendation.decision.domain.Offer;
 import io.zugabe.recommendation.decision.domain.OfferRequest;
 import io.zugabe.recommendation.feedback.domain.TrackedOffer;
+import io.zugabe.recommendation.incentives.domain.Leased;
+import io.zugabe.recommendation.incentives.domain.Promise;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,17 +38,25 @@ public class TrackingTokens {
         codec = new TokenCodec(keys.key().await().atMost(LONGEST_START));
     }
 
-    /** A token for each offer of a decision, in their order. */
-    public List<String> of(UUID id, OfferRequest request, Decision decision) {
-        if (decision.offers().isEmpty()) {
+    /**
+     * A token for each offer that a decision tells, in their order.
+     *
+     * @param leased what is paid from which lease
+     */
+    public List<String> of(UUID id, OfferRequest request, Decision decision, Leased leased) {
+        List<Offer> told = decision.told();
+        if (told.isEmpty()) {
             return List.of();
         }
         TokenCodec ready = codec();
         byte[] head = ready.head(id, request.customerId(), request.visitorId(), request.sessionId(), request.preview());
-        List<String> tokens = new ArrayList<>(decision.offers().size());
-        for (Offer offer : decision.offers()) {
+        List<String> tokens = new ArrayList<>(told.size());
+        for (Offer offer : told) {
+            Optional<Promise> promise = offer.promise().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(leased.pay(offer.promise().get()));
             tokens.add(ready.token(
-                    head, request.placement().name(), offer.product().id(), offer.origin()));
+                    head, request.placement().name(), offer.product().id(), offer.origin(), promise));
         }
         return tokens;
     }

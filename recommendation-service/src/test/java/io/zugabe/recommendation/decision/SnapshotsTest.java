@@ -12,6 +12,7 @@ import io.zugabe.recommendation.baskets.BasketModels;
 import io.zugabe.recommendation.campaigns.CurrentCampaigns;
 import io.zugabe.recommendation.complements.HabitsModels;
 import io.zugabe.recommendation.content.LikenessModels;
+import io.zugabe.recommendation.incentives.LiveIncentives;
 import io.zugabe.recommendation.insight.AcceptanceModels;
 import io.zugabe.recommendation.placements.NoPlacements;
 import io.zugabe.recommendation.products.domain.ProductIds;
@@ -35,7 +36,8 @@ class SnapshotsTest {
             new AcceptanceModels(metrics),
             new LearnedModels(new HabitsModels(metrics), new LikenessModels(metrics)),
             new CurrentCampaigns(),
-            NoPlacements.models());
+            NoPlacements.models(),
+            new LiveIncentives());
 
     @Test
     void beforeTheCatalog_callersAreToldToComeBack_andTheServiceIsNotReady() {

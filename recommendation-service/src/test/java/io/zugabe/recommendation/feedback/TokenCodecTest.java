@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zugabe.recommendation.feedback.domain.OfferOrigin;
 import io.zugabe.recommendation.feedback.domain.TrackedOffer;
+import io.zugabe.recommendation.incentives.domain.Benefit;
+import io.zugabe.recommendation.incentives.domain.IncentiveType;
+import io.zugabe.recommendation.incentives.domain.Promise;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,33 @@ class TokenCodecTest {
                     codec.read(codec.token(head, "CART", "mat", ORIGIN)).orElseThrow();
             assertEquals(new TrackedOffer(DECISION, "c-17", "", "s-1", preview, "CART", "mat", ORIGIN), read);
             assertEquals(Instant.ofEpochMilli(0x019e83703a00L), read.time());
+        }
+    }
+
+    @Test
+    void token_carriesWhatIsPromised_whateverItIs() {
+        byte[] head = codec.head(DECISION, "c-17", "", "s-1", false);
+        List<Benefit> benefits = List.of(
+                new Benefit.Percent(5),
+                new Benefit.Amount(3_000_000),
+                new Benefit.Points(200),
+                new Benefit.Gift("mug-größe-4"));
+        for (Benefit benefit : benefits) {
+            Promise promise = new Promise(
+                    "summer-light",
+                    IncentiveType.SHARED_SHIPPING,
+                    2,
+                    benefit,
+                    38_000_000,
+                    2_000_000,
+                    Instant.parse("2026-06-01T13:00:00Z"),
+                    0.0375,
+                    4_711);
+            String token = codec.token(head, "CART", "mat", ORIGIN, Optional.of(promise));
+            TrackedOffer read = codec.read(token).orElseThrow();
+            assertEquals(Optional.of(promise), read.promise());
+            assertEquals("c:c-17", read.subject());
+            assertTrue(token.length() < 500, token);
         }
     }
 

@@ -40,6 +40,11 @@ public final class DemoShop {
         return files("traps");
     }
 
+    /** What may come with offers, as messages of the API: {@code demo/incentives/*.jsonl}. */
+    public static List<DemoFile> incentives() {
+        return files("incentives");
+    }
+
     private static List<DemoFile> files(String folder) {
         @Nullable URL location = DemoShop.class.getResource(ROOT + folder);
         if (location == null) {

@@ -43,6 +43,7 @@ final class DemoLoader {
             }
             steps.describe("demo events", () -> demo.events(events, ports.base()));
         }
+        steps.describe("demo incentives", () -> DemoIncentives.load(ports.grpc(Room.RECOMMENDATION)));
         Files.createFile(done);
     }
 

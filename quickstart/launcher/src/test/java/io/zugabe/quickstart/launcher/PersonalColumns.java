@@ -28,6 +28,7 @@ final class PersonalColumns {
             "recommendation.decision.subjects",
             "recommendation.due_offer.subject",
             "recommendation.due_timer.subject",
+            "recommendation.incentive_redemption.subject",
             "recommendation.misfit_return.subject",
             "recommendation.refund_line.subject",
             "recommendation.session_page.sessions",

@@ -47,7 +47,8 @@ final class ProfileMapping {
                         .collect(Collectors.toUnmodifiableSet()),
                 message.getAssessment().hasTreatment()
                         ? TreatmentMapping.treatment(message.getAssessment())
-                        : CustomerTreatment.UNKNOWN);
+                        : CustomerTreatment.UNKNOWN,
+                message.getMember());
     }
 
     private static DueProduct due(Replenishment message) {

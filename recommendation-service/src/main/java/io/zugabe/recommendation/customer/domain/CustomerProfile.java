@@ -21,6 +21,7 @@ import java.util.Set;
  * @param dueProducts what the customer will need again, soonest first
  * @param segments that the customer is in
  * @param treatment whether and how offers may be made
+ * @param member whether a membership is active
  */
 public record CustomerProfile(
         long version,
@@ -33,7 +34,36 @@ public record CustomerProfile(
         Optional<Instant> cartFilled,
         List<DueProduct> dueProducts,
         Set<String> segments,
-        CustomerTreatment treatment) {
+        CustomerTreatment treatment,
+        boolean member) {
+
+    /** A customer who is no member. */
+    public CustomerProfile(
+            long version,
+            boolean openCase,
+            boolean caseResolved,
+            boolean interest,
+            Map<String, Boolean> consents,
+            List<Owned> owned,
+            List<Recent> recent,
+            Optional<Instant> cartFilled,
+            List<DueProduct> dueProducts,
+            Set<String> segments,
+            CustomerTreatment treatment) {
+        this(
+                version,
+                openCase,
+                caseResolved,
+                interest,
+                consents,
+                owned,
+                recent,
+                cartFilled,
+                dueProducts,
+                segments,
+                treatment,
+                false);
+    }
 
     /** Nothing known. */
     public static final CustomerProfile EMPTY = new CustomerProfile(
@@ -86,7 +116,8 @@ public record CustomerProfile(
                 cartFilled,
                 dueProducts,
                 segments,
-                treatment.withChannels(channels));
+                treatment.withChannels(channels),
+                member);
     }
 
     /**

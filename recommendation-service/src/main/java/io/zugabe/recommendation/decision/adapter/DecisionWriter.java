@@ -3,6 +3,7 @@ package io.zugabe.recommendation.decision.adapter;
 import com.google.protobuf.Duration;
 import io.zugabe.recommendation.decision.DecisionRecord;
 import io.zugabe.recommendation.decision.domain.Decision;
+import io.zugabe.recommendation.decision.domain.ShippingGap;
 import io.zugabe.recommendation.decision.domain.StageTrace;
 import io.zugabe.recommendation.experiments.domain.AppliedArm;
 import io.zugabe.recommendation.v1.ArmApplied;
@@ -11,6 +12,7 @@ import io.zugabe.recommendation.v1.DecisionTrace;
 import io.zugabe.recommendation.v1.RecommendResponse;
 import io.zugabe.recommendation.v1.Silence;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Decisions as they are sent and explained. */
@@ -31,8 +33,22 @@ public final class DecisionWriter {
             message.addOffers(OfferWriter.offer(
                     decision.offers().get(i), locale, decided.tokens().get(i)));
         }
+        decision.shippingGap()
+                .ifPresent(gap -> message.setShippingGap(
+                        gap(gap, locale, decided.tokens(), decision.offers().size())));
         decision.silence().ifPresent(silence -> message.setSilence(silence(silence, decision.quietUntil())));
         decided.arms().forEach(arm -> message.addArms(arm(arm)));
+        return message.build();
+    }
+
+    private static io.zugabe.recommendation.v1.ShippingGap gap(
+            ShippingGap gap, String locale, List<String> tokens, int first) {
+        io.zugabe.recommendation.v1.ShippingGap.Builder message = io.zugabe.recommendation.v1.ShippingGap.newBuilder()
+                .setFreeFrom(MoneyMapping.message(gap.freeFrom()))
+                .setMissing(MoneyMapping.message(gap.missing()));
+        for (int i = 0; i < gap.offers().size(); i++) {
+            message.addOffers(OfferWriter.offer(gap.offers().get(i), locale, tokens.get(first + i)));
+        }
         return message.build();
     }
 

@@ -7,6 +7,8 @@ import io.zugabe.common.v1.LocalizedText;
 import io.zugabe.common.v1.Quantity;
 import io.zugabe.common.v1.Verdict;
 import io.zugabe.recommendation.decision.domain.Offer;
+import io.zugabe.recommendation.incentives.adapter.PromiseMessages;
+import io.zugabe.recommendation.incentives.domain.Promise;
 import io.zugabe.recommendation.v1.Fit;
 import io.zugabe.recommendation.v1.OfferKind;
 import io.zugabe.recommendation.v1.Reason;
@@ -61,6 +63,10 @@ final class OfferWriter {
         offer.extras().until().ifPresent(end -> message.setUntilTime(RequestWriter.timestamp(end)));
         offer.fit().ifPresent(fit -> message.setFit(fit(fit)));
         offer.reasons().forEach(reason -> message.addReasons(reason(reason)));
+        offer.promise()
+                .filter(Promise::isGiven)
+                .ifPresent(promise -> message.setIncentive(PromiseMessages.incentive(
+                        promise, offer.product().price().currency())));
         return message.build();
     }
 

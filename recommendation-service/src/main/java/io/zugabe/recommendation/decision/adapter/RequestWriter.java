@@ -10,6 +10,7 @@ import io.zugabe.recommendation.v1.Filter;
 import io.zugabe.recommendation.v1.OfferKind;
 import io.zugabe.recommendation.v1.Placement;
 import io.zugabe.recommendation.v1.RecommendRequest;
+import io.zugabe.recommendation.v1.Shipping;
 import java.time.Instant;
 
 /** A request as it is shown in a trace. */
@@ -34,6 +35,8 @@ final class RequestWriter {
             message.setFilter(filter(request.filter()))
                     .setCustomerAge(request.filter().customerAge());
         }
+        request.freeShippingFrom()
+                .ifPresent(from -> message.setShipping(Shipping.newBuilder().setFreeFrom(MoneyMapping.message(from))));
         return message.build();
     }
 

@@ -2,11 +2,13 @@ package io.zugabe.recommendation.decision.domain;
 
 import io.zugabe.recommendation.customer.domain.Customer;
 import io.zugabe.recommendation.experiments.domain.AppliedArm;
+import io.zugabe.recommendation.incentives.domain.Promise;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The decision, stage by stage. A pure function: the same request, customer, snapshot, arms, time and
@@ -61,7 +63,13 @@ public final class Decide {
         if (forbidden.isPresent()) {
             Optional<Instant> quietUntil = Policy.quietUntil(customer, situation.time());
             return new Decision(
-                    List.of(), forbidden, quietUntil, Policy.advice(customer), products.unknown(), stages.done());
+                    List.of(),
+                    forbidden,
+                    quietUntil,
+                    Policy.advice(customer),
+                    products.unknown(),
+                    stages.done(),
+                    Optional.empty());
         }
         Eligibility eligibility = new Eligibility(situation, settings);
         List<Candidate> found = candidates(situation, eligibility, stages);
@@ -70,10 +78,11 @@ public final class Decide {
         List<Valued> paying = value(eligible, situation, eligibility.filters(), stages);
         Kinds kinds = kinds(situation, eligibility, stages);
         List<Valued> slate = slate(paying, situation, kinds.room(), stages);
-        List<Offer> offers = kinds.join(reasons(slate, situation, stages));
+        List<Offer> offers = kinds.join(offers(slate, situation, stages));
+        Optional<ShippingGap> gap = FillGap.of(paying, situation, stages::begin);
         Optional<Silence> silence = offers.isEmpty() ? Optional.of(whyNothing(eligible, situation)) : Optional.empty();
         return new Decision(
-                offers, silence, Optional.empty(), Policy.advice(customer), products.unknown(), stages.done());
+                offers, silence, Optional.empty(), Policy.advice(customer), products.unknown(), stages.done(), gap);
     }
 
     private static Optional<Silence> policy(Situation situation, Stages stages) {
@@ -116,6 +125,15 @@ public final class Decide {
     private Kinds kinds(Situation situation, Eligibility eligibility, Stages stages) {
         StageTrace.Writer trace = stages.begin("kinds");
         return Kinds.find(situation, eligibility, settings, trace);
+    }
+
+    private static List<Offer> offers(List<Valued> slate, Situation situation, Stages stages) {
+        if (situation.snapshot().incentives().isEmpty() || slate.isEmpty()) {
+            return reasons(slate, situation, stages);
+        }
+        StageTrace.Writer trace = stages.begin("incentive");
+        @Nullable Promise[] promises = Incentivize.choose(slate, situation, trace);
+        return IncentiveReasons.with(reasons(slate, situation, stages), promises, situation);
     }
 
     private static List<Offer> reasons(List<Valued> slate, Situation situation, Stages stages) {

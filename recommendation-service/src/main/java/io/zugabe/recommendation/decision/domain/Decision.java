@@ -1,6 +1,7 @@
 package io.zugabe.recommendation.decision.domain;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param advice codes of what to show the customer before the offers, or where there are none, sorted
  * @param unknown products of the request that the catalog does not know
  * @param stages in order
+ * @param shippingGap empty where nothing is missing to free shipping
  */
 public record Decision(
         List<Offer> offers,
@@ -20,12 +22,23 @@ public record Decision(
         Optional<Instant> quietUntil,
         List<String> advice,
         List<String> unknown,
-        List<StageTrace> stages) {
+        List<StageTrace> stages,
+        Optional<ShippingGap> shippingGap) {
 
     public Decision {
         offers = List.copyOf(offers);
         advice = List.copyOf(advice);
         unknown = List.copyOf(unknown);
         stages = List.copyOf(stages);
+    }
+
+    /** All offers of the answer: those of the list, then those that fill the gap to free shipping. */
+    public List<Offer> told() {
+        if (shippingGap.isEmpty() || shippingGap.get().offers().isEmpty()) {
+            return offers;
+        }
+        List<Offer> all = new ArrayList<>(offers);
+        all.addAll(shippingGap.get().offers());
+        return all;
     }
 }

@@ -1,6 +1,7 @@
 package io.zugabe.recommendation.decision.domain;
 
 import io.zugabe.recommendation.feedback.domain.OfferOrigin;
+import io.zugabe.recommendation.incentives.domain.Promise;
 import io.zugabe.recommendation.kinds.domain.Difference;
 import io.zugabe.recommendation.replica.domain.Evidence;
 import io.zugabe.recommendation.replica.domain.FitLimit;
@@ -26,6 +27,7 @@ import java.util.Set;
  * @param value expected incremental profit, in the shop's currency
  * @param origin what is behind it, for what will be told of it
  * @param extras what only some kinds of offers have
+ * @param promise what comes with it, or that deliberately nothing does; empty for most offers
  */
 public record Offer(
         Product product,
@@ -39,7 +41,8 @@ public record Offer(
         String need,
         double value,
         OfferOrigin origin,
-        Extras extras) {
+        Extras extras,
+        Optional<Promise> promise) {
 
     public Offer {
         complements = List.copyOf(complements);
@@ -62,6 +65,36 @@ public record Offer(
         this(product, kind, rank, complements, fit, reasons, after, moment, need, value, origin, Extras.NONE);
     }
 
+    /** An offer that nothing comes with. */
+    public Offer(
+            Product product,
+            OfferKind kind,
+            int rank,
+            List<String> complements,
+            Optional<ShownFit> fit,
+            List<Reason> reasons,
+            Optional<Duration> after,
+            Optional<Evidence> moment,
+            String need,
+            double value,
+            OfferOrigin origin,
+            Extras extras) {
+        this(
+                product,
+                kind,
+                rank,
+                complements,
+                fit,
+                reasons,
+                after,
+                moment,
+                need,
+                value,
+                origin,
+                extras,
+                Optional.empty());
+    }
+
     /** What the customer pays for it. */
     public Money price() {
         return extras.price().orElse(product.price());
@@ -69,15 +102,21 @@ public record Offer(
 
     /** The same offer at another place of the list. */
     Offer at(int place) {
-        return place == rank
-                ? this
-                : new Offer(
-                        product, kind, place, complements, fit, reasons, after, moment, need, value, origin, extras);
+        return place == rank ? this : copy(place, reasons, extras, promise);
     }
 
     /** The same offer with what only its kind has. */
     Offer with(Extras more) {
-        return new Offer(product, kind, rank, complements, fit, reasons, after, moment, need, value, origin, more);
+        return copy(rank, reasons, more, promise);
+    }
+
+    /** The same with something that comes with it, and other reasons. */
+    Offer with(Optional<Promise> given, List<Reason> others) {
+        return copy(rank, others, extras, given);
+    }
+
+    private Offer copy(int place, List<Reason> why, Extras more, Optional<Promise> given) {
+        return new Offer(product, kind, place, complements, fit, why, after, moment, need, value, origin, more, given);
     }
 
     /**
@@ -154,6 +193,9 @@ public record Offer(
         LARGER_PACK,
         BUNDLE,
         SAMPLE,
-        PROMOTED
+        PROMOTED,
+        INCENTIVE,
+        LIMITED_TIME,
+        SHIPPING_GAP
     }
 }

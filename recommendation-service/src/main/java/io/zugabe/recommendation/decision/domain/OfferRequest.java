@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param kinds empty for all
  * @param maxOffers 0 for the placement's default
  * @param preview leaves no trace in counters
+ * @param freeShippingFrom the order value from which on shipping is free; empty: as the shop's policy says
  */
 public record OfferRequest(
         String customerId,
@@ -33,7 +34,40 @@ public record OfferRequest(
         List<OfferKind> kinds,
         int maxOffers,
         Filter filter,
-        boolean preview) {
+        boolean preview,
+        Optional<Money> freeShippingFrom) {
+
+    /** A request that says nothing of shipping. */
+    public OfferRequest(
+            String customerId,
+            String visitorId,
+            String sessionId,
+            Placement placement,
+            List<String> anchors,
+            List<CartLine> cart,
+            String locale,
+            Optional<Instant> time,
+            Circumstances circumstances,
+            List<OfferKind> kinds,
+            int maxOffers,
+            Filter filter,
+            boolean preview) {
+        this(
+                customerId,
+                visitorId,
+                sessionId,
+                placement,
+                anchors,
+                cart,
+                locale,
+                time,
+                circumstances,
+                kinds,
+                maxOffers,
+                filter,
+                preview,
+                Optional.empty());
+    }
 
     public OfferRequest {
         anchors = List.copyOf(anchors);

@@ -2,6 +2,7 @@ package io.zugabe.recommendation.decision.domain;
 
 import io.zugabe.recommendation.baskets.domain.BasketModel;
 import io.zugabe.recommendation.campaigns.domain.Campaigns;
+import io.zugabe.recommendation.incentives.domain.Incentives;
 import io.zugabe.recommendation.insight.domain.Acceptance;
 import io.zugabe.recommendation.replica.domain.CatalogSnapshot;
 import io.zugabe.recommendation.sessions.domain.SessionModel;
@@ -16,7 +17,8 @@ public record Snapshot(
         Acceptance acceptance,
         Learned learned,
         Campaigns campaigns,
-        Merchandise merchandise) {
+        Merchandise merchandise,
+        Incentives incentives) {
 
     /** Names catalog, counts and models behind a decision. */
     public String version() {

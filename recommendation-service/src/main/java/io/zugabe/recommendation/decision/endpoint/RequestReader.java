@@ -69,6 +69,11 @@ final class RequestReader {
         violations.checkRange("max_offers", message.getMaxOffers(), 0, MOST_OFFERS);
         violations.checkRange("customer_age", message.getCustomerAge(), 0, OLDEST);
         OfferRequest.Filter filter = filter();
+        violations.check(
+                !message.hasShipping() || isAboveZero(message.getShipping().getFreeFrom()),
+                "shipping.free_from",
+                message.getShipping().getFreeFrom().getUnits(),
+                "must be above 0: the order value from which on shipping is free");
         violations.throwIfAny();
         String locale = message.getContext().getLocale();
         return new OfferRequest(
@@ -84,7 +89,10 @@ final class RequestReader {
                 kinds,
                 message.getMaxOffers(),
                 filter,
-                message.getPreview());
+                message.getPreview(),
+                message.hasShipping()
+                        ? Optional.of(MoneyMapping.money(message.getShipping().getFreeFrom()))
+                        : Optional.empty());
     }
 
     private void checkPerson() {
@@ -161,6 +169,11 @@ final class RequestReader {
         price.ifPresent(money -> checkMoney(money, violations.at("price")));
         return new OfferRequest.CartLine(
                 line.getProductId(), Math.max(1, line.getQuantity()), price.map(MoneyMapping::money));
+    }
+
+    private boolean isAboveZero(Money money) {
+        checkMoney(money, violations.at("shipping.free_from"));
+        return money.getUnits() > 0 || money.getNanos() > 0;
     }
 
     private static void checkMoney(Money money, Violations violations) {

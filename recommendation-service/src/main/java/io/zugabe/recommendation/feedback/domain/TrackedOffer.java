@@ -1,6 +1,8 @@
 package io.zugabe.recommendation.feedback.domain;
 
+import io.zugabe.recommendation.incentives.domain.Promise;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -12,6 +14,7 @@ import java.util.UUID;
  * @param session empty if unknown
  * @param preview the decision is to leave no trace
  * @param placement where it was made ("CART")
+ * @param promise what comes with it, or that deliberately nothing does; empty for most offers
  */
 public record TrackedOffer(
         UUID decision,
@@ -21,9 +24,28 @@ public record TrackedOffer(
         boolean preview,
         String placement,
         String product,
-        OfferOrigin origin) {
+        OfferOrigin origin,
+        Optional<Promise> promise) {
+
+    /** An offer that nothing comes with. */
+    public TrackedOffer(
+            UUID decision,
+            String customer,
+            String visitor,
+            String session,
+            boolean preview,
+            String placement,
+            String product,
+            OfferOrigin origin) {
+        this(decision, customer, visitor, session, preview, placement, product, origin, Optional.empty());
+    }
 
     private static final int TIME_BITS = 16;
+
+    /** Whom it was made to: "c:" and the customer's id, or "v:" and the visitor's. */
+    public String subject() {
+        return customer.isEmpty() ? "v:" + visitor : "c:" + customer;
+    }
 
     /** When the offer was made. */
     public Instant time() {

@@ -45,7 +45,8 @@ public class TriggerLog {
     private static final List<String> ERASE = List.of(
             "delete from trigger_cart" + IS_ERASED,
             "delete from due_timer" + IS_ERASED,
-            "delete from due_offer" + IS_ERASED);
+            "delete from due_offer" + IS_ERASED,
+            "update incentive_redemption set subject = '', order_id = ''" + IS_ERASED);
 
     private final Pool pool;
     private final TriggerSettings settings;

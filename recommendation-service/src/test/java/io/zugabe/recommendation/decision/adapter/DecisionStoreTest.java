@@ -26,6 +26,7 @@ import io.zugabe.recommendation.decision.domain.OfferRequest;
 import io.zugabe.recommendation.decision.domain.Placement;
 import io.zugabe.recommendation.decision.domain.Settings;
 import io.zugabe.recommendation.decision.domain.Snapshot;
+import io.zugabe.recommendation.incentives.domain.Incentives;
 import io.zugabe.recommendation.insight.domain.Acceptance;
 import io.zugabe.recommendation.privacy.domain.ErasedPeople;
 import io.zugabe.recommendation.products.domain.ProductIds;
@@ -156,7 +157,8 @@ class DecisionStoreTest {
                 Acceptance.EMPTY,
                 Learned.NONE,
                 Campaigns.NONE,
-                Merchandise.DEFAULT);
+                Merchandise.DEFAULT,
+                Incentives.NONE);
         return new KeptDecision(
                 UUID.randomUUID(),
                 Instant.now(),

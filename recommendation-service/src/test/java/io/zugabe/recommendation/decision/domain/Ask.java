@@ -10,6 +10,7 @@ import io.zugabe.recommendation.experiments.domain.AppliedArm;
 import io.zugabe.recommendation.kinds.domain.Wishes;
 import io.zugabe.recommendation.replenishment.domain.DueProduct;
 import io.zugabe.recommendation.replica.domain.Circumstances;
+import io.zugabe.recommendation.replica.domain.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +39,8 @@ final class Ask {
     private Optional<Instant> cartFilled = Optional.empty();
     private CustomerTreatment treatment = CustomerTreatment.UNKNOWN;
     private boolean unreadable;
+    private boolean member;
+    private Optional<Money> freeFrom = Optional.empty();
     private String locale = "en";
     private Circumstances circumstances = Circumstances.UNKNOWN;
     private List<OfferKind> kinds = List.of();
@@ -112,6 +115,17 @@ final class Ask {
 
     Ask treated(CustomerTreatment how) {
         treatment = how;
+        return this;
+    }
+
+    Ask member() {
+        member = true;
+        return this;
+    }
+
+    /** Shipping is free from this order value on, in euros. */
+    Ask freeFrom(double euros) {
+        freeFrom = Optional.of(Shop.euros(euros));
         return this;
     }
 
@@ -226,7 +240,8 @@ final class Ask {
                 kinds,
                 most,
                 filter,
-                false);
+                false,
+                freeFrom);
     }
 
     private Snapshot with(Snapshot snapshot) {
@@ -238,12 +253,24 @@ final class Ask {
                 snapshot.acceptance(),
                 snapshot.learned(),
                 campaigns,
-                snapshot.merchandise());
+                snapshot.merchandise(),
+                snapshot.incentives());
     }
 
     private Customer customer() {
         CustomerProfile profile = new CustomerProfile(
-                1, openCase, caseResolved, interest, consents, owned, recent, cartFilled, due, segments, treatment);
+                1,
+                openCase,
+                caseResolved,
+                interest,
+                consents,
+                owned,
+                recent,
+                cartFilled,
+                due,
+                segments,
+                treatment,
+                member);
         return unreadable ? new Customer.Unreadable() : new Customer.Known(profile);
     }
 

@@ -7,6 +7,8 @@ import io.zugabe.recommendation.complements.domain.Groups;
 import io.zugabe.recommendation.complements.domain.Habits;
 import io.zugabe.recommendation.complements.domain.Orders;
 import io.zugabe.recommendation.content.domain.Likeness;
+import io.zugabe.recommendation.incentives.domain.Incentives;
+import io.zugabe.recommendation.incentives.domain.LiveIncentive;
 import io.zugabe.recommendation.insight.domain.Acceptance;
 import io.zugabe.recommendation.kinds.domain.Alternatives;
 import io.zugabe.recommendation.kinds.domain.PlacementRules;
@@ -45,6 +47,7 @@ import java.util.stream.Stream;
 final class Shop {
 
     private Acceptance acceptance = Acceptance.EMPTY;
+    private Incentives incentives = Incentives.NONE;
     private static final int MINUTES_OF_DAY = 1_440;
 
     private final ProductIds ids = new ProductIds();
@@ -163,6 +166,12 @@ final class Shop {
         return this;
     }
 
+    /** What may come with offers, and from which order value in euros on shipping is free (0: never). */
+    Shop gives(double freeFrom, LiveIncentive... live) {
+        incentives = new Incentives(List.of(live), Math.round(freeFrom * Money.MICROS));
+        return this;
+    }
+
     /** What is known of offers from feedback. */
     Shop accepts(Acceptance known) {
         acceptance = known;
@@ -187,7 +196,8 @@ final class Shop {
                 acceptance,
                 learned(),
                 Campaigns.NONE,
-                new Merchandise(alternatives, rules));
+                new Merchandise(alternatives, rules),
+                incentives);
     }
 
     /** Compares products without sales with those that sell. */

@@ -14,6 +14,7 @@ final class Treatments {
     private Optional<Instant> quietUntil = Optional.empty();
     private Set<String> kinds = Set.of();
     private Set<String> channels = Set.of();
+    private Set<String> incentives = Set.of();
     private double ceiling;
     private boolean onlyWhenTriggered;
     private boolean lowReturnRiskOnly;
@@ -75,6 +76,12 @@ final class Treatments {
         return this;
     }
 
+    /** By default none. */
+    Treatments incentives(String... names) {
+        incentives = Set.of(names);
+        return this;
+    }
+
     Treatments advice(String... what) {
         advice = List.of(what);
         return this;
@@ -86,7 +93,7 @@ final class Treatments {
                 quietUntil,
                 kinds,
                 channels,
-                Set.of(),
+                incentives,
                 ceiling == 0 ? Optional.empty() : Optional.of(Shop.euros(ceiling)),
                 onlyWhenTriggered,
                 lowReturnRiskOnly,
