@@ -54,14 +54,16 @@ final class SessionNeighbours {
     }
 
     private void find(int[] visit, Gathering gathering) {
-        SessionPrediction predicted =
-                SEARCH.get().predict(situation.sessions(), visit, seen(visit), MOST_FOUND, this::mayBeOffered);
+        SessionPrediction predicted = SEARCH.get()
+                .predict(situation.sessions(), visit, seen(visit), LEAST_VISITS, MOST_FOUND, this::mayBeOffered);
         for (int place = 0; place < predicted.size(); place++) {
             Product product = situation.catalog().product(predicted.product(place));
-            if (product != null && predicted.support(place) >= LEAST_VISITS) {
+            if (product != null) {
                 SimilarVisits visits =
                         new SimilarVisits(predicted.support(place), predicted.neighbours(), predicted.score(place));
-                anchors.forEach(anchor -> add(product, visits, anchor, gathering));
+                for (Anchor anchor : anchors) {
+                    add(product, visits, anchor, gathering);
+                }
             }
         }
     }
@@ -90,7 +92,14 @@ final class SessionNeighbours {
             return false;
         }
         Product product = situation.catalog().product(number);
-        return product != null && anchors.stream().anyMatch(anchor -> !anchor.isReplacedBy(product));
+        if (product != null) {
+            for (Anchor anchor : anchors) {
+                if (!anchor.isReplacedBy(product)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The visit as numbers of products, oldest first; a product that comes again stands where it came last. */

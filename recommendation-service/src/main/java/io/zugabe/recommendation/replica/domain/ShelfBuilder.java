@@ -6,7 +6,6 @@ import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
 import it.unimi.dsi.fastutil.objects.ObjectIterator;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,12 @@ final class ShelfBuilder {
 
     private static final int MOST_SCANNED = 5_000;
 
+    /** What is known of a type, as bits. */
+    private static final int ASKED = 1;
+
+    private static final int MATCHES = 2;
+    private static final int GATED = 4;
+
     private final CatalogSnapshot catalog;
     private final Relation relation;
     private final Product anchor;
@@ -27,7 +32,8 @@ final class ShelfBuilder {
     private final IntToDoubleFunction popularity;
     private final IntOpenHashSet seen = new IntOpenHashSet();
     private final Map<String, Part> parts = new LinkedHashMap<>();
-    private final Map<TypePath, Boolean> gated = new IdentityHashMap<>();
+    private final ProductRows rows;
+    private final byte[] known;
     private boolean complete = true;
 
     /**
@@ -40,6 +46,8 @@ final class ShelfBuilder {
         this.anchor = anchor;
         this.most = most;
         this.popularity = popularity;
+        this.rows = catalog.rows();
+        this.known = new byte[rows.types()];
     }
 
     Shelf build() {
@@ -68,7 +76,8 @@ final class ShelfBuilder {
             boolean limited = cell.getValue().verdict() == Verdict.FITS_WITH_LIMITS;
             Bucket bucket = catalog.fitGroup(cell.getLongKey());
             int taken = 0;
-            for (int place = 0; place < bucket.size(); place++) {
+            int size = mayMatch(bucket) ? bucket.size() : 0;
+            for (int place = 0; place < size; place++) {
                 if (taken == most || fitting.size() >= MOST_SCANNED) {
                     complete = false;
                     break;
@@ -94,24 +103,35 @@ final class ShelfBuilder {
                 complete = false;
                 break;
             }
+            if (about(rows.type(bucket.at(place))) != (ASKED | MATCHES)) {
+                continue;
+            }
             Product product = catalog.product(bucket.at(place));
             if (product != null
                     && relation.complement().matches(product)
-                    && !isGated(product.type())
                     && !catalog.fit().isExcludedByMaker(anchor, product)) {
                 add(product, false);
             }
         }
     }
 
-    /** Types are few, products many. */
-    private boolean isGated(TypePath type) {
-        Boolean known = gated.get(type);
-        if (known == null) {
-            known = catalog.fit().gated(anchor.type(), type);
-            gated.put(type, known);
+    /** All products of a fit group are of one type. */
+    private boolean mayMatch(Bucket ofGroup) {
+        return ofGroup.size() > 0 && (about(rows.type(ofGroup.at(0))) & MATCHES) != 0;
+    }
+
+    /** Asked once of each type: types are few, products many. */
+    private int about(int type) {
+        if (type >= known.length) { // it came after this snapshot
+            return ASKED;
         }
-        return known;
+        if (known[type] == 0) {
+            TypePath path = rows.typePath(type);
+            known[type] = (byte) (ASKED
+                    | (relation.complement().mayMatch(path) ? MATCHES : 0)
+                    | (catalog.fit().gated(anchor.type(), path) ? GATED : 0));
+        }
+        return known[type];
     }
 
     private void add(Product product, boolean limited) {
