@@ -65,9 +65,15 @@ public final class CatalogSnapshot {
      *
      * @param most products of one need
      * @param popularity by product number, 0 or more
+     * @param worth by product number, what one brings if it is taken
      */
-    public Shelf shelf(Relation relation, Product anchor, int most, IntToDoubleFunction popularity) {
-        return shelves.of(relation, anchor, most, this, popularity);
+    public Shelf shelf(
+            Relation relation,
+            Product anchor,
+            int most,
+            IntToDoubleFunction popularity,
+            IntToDoubleFunction worth) {
+        return shelves.of(relation, anchor, most, this, popularity, worth);
     }
 
     /** The products of a fit group, best first. */
