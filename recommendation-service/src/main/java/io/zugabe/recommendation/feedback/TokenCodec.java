@@ -5,8 +5,11 @@ import io.zugabe.recommendation.feedback.domain.SipHash;
 import io.zugabe.recommendation.feedback.domain.TrackedOffer;
 import io.zugabe.recommendation.incentives.domain.Promise;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -31,9 +34,6 @@ final class TokenCodec {
     private static final byte VERSION = 1;
     private static final byte WITH_PROMISE = 2;
     private static final int LONGEST = 2_000;
-
-    /** To find one takes longer than to use it. */
-    private static final ThreadLocal<Cipher> CIPHERS = ThreadLocal.withInitial(TokenCodec::newCipher);
 
     private final SecretKeySpec cipherKey;
     private final long k0;
@@ -64,7 +64,6 @@ final class TokenCodec {
     }
 
     String token(byte[] head, String placement, String product, OfferOrigin origin) {
-<<<<<<< HEAD
         return token(head, placement, product, origin, Optional.empty());
     }
 
@@ -87,31 +86,8 @@ final class TokenCodec {
             out.writeLong(SipHash.of(k0, k1, told, told.length));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
-=======
-        byte[][] texts = {
-            bytes(placement),
-            bytes(product),
-            bytes(origin.anchor()),
-            bytes(origin.anchorType()),
-            bytes(origin.source()),
-            bytes(origin.segment())
-        };
-        int length = head.length + Float.BYTES + Long.BYTES;
-        for (byte[] text : texts) {
-            length += Short.BYTES + text.length;
->>>>>>> 6545e26 (wip2)
         }
-        ByteBuffer token = ByteBuffer.allocate(length).put(head);
-        for (byte[] text : texts) {
-            token.putShort((short) text.length).put(text);
-        }
-        token.putFloat((float) origin.expectedAcceptance());
-        token.putLong(SipHash.of(k0, k1, token.array(), token.position()));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(token.array());
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.toByteArray());
     }
 
     /** What a token says; empty if it was not made here, or was changed. */
@@ -144,36 +120,17 @@ final class TokenCodec {
         byte[] hidden = in.readNBytes(in.readUnsignedShort());
         String[] person = new String(cipher(decision, hidden), StandardCharsets.UTF_8).split("\n", -1);
         String[] ids = Arrays.copyOf(person, 3);
-<<<<<<< HEAD
         String placement = in.readUTF();
         String product = in.readUTF();
         OfferOrigin origin =
                 new OfferOrigin(in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(), shortest(in.readFloat()));
         Optional<Promise> promise = withPromise ? Optional.of(PromiseCodec.read(in)) : Optional.empty();
         return new TrackedOffer(decision, ids[0], ids[1], ids[2], preview, placement, product, origin, promise);
-=======
-        String placement = text(in);
-        String product = text(in);
-        OfferOrigin origin = new OfferOrigin(text(in), text(in), text(in), text(in), shortest(in.readFloat()));
-        return new TrackedOffer(decision, ids[0], ids[1], ids[2], preview, placement, product, origin);
->>>>>>> 6545e26 (wip2)
-    }
-
-    private static String text(DataInputStream in) throws IOException {
-        return new String(in.readNBytes(in.readUnsignedShort()), StandardCharsets.UTF_8);
     }
 
     /** The number that a float was written for, without the digits that only a double shows. */
     private static double shortest(float number) {
         return Double.parseDouble(Float.toString(number));
-    }
-
-    private static Cipher newCipher() {
-        try {
-            return Cipher.getInstance("AES/CTR/NoPadding");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has AES", e);
-        }
     }
 
     /** Enciphers and deciphers alike. */
@@ -183,7 +140,7 @@ final class TokenCodec {
                 .putLong(decision.getLeastSignificantBits())
                 .array();
         try {
-            Cipher cipher = CIPHERS.get();
+            Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
             cipher.init(Cipher.ENCRYPT_MODE, cipherKey, new IvParameterSpec(counter));
             return cipher.doFinal(text);
         } catch (GeneralSecurityException e) {

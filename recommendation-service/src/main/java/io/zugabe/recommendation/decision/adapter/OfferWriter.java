@@ -41,22 +41,6 @@ final class OfferWriter {
         return names;
     }
 
-    static int number(io.zugabe.recommendation.decision.domain.OfferKind kind) {
-        return KINDS.get(kind).getNumber();
-    }
-
-    static int number(io.zugabe.recommendation.replica.domain.Verdict verdict) {
-        return VERDICTS.get(verdict).getNumber();
-    }
-
-    static int number(Offer.Code code) {
-        return CODES.get(code).getNumber();
-    }
-
-    static int number(io.zugabe.recommendation.replica.domain.Evidence.Source source) {
-        return SOURCES.get(source).getNumber();
-    }
-
     static io.zugabe.recommendation.v1.Offer offer(Offer offer, String locale, String token) {
         io.zugabe.recommendation.v1.Offer.Builder message = io.zugabe.recommendation.v1.Offer.newBuilder()
                 .setProductId(offer.product().id())
@@ -86,7 +70,7 @@ final class OfferWriter {
         return message.build();
     }
 
-    static Timing timing(Offer offer) {
+    private static Timing timing(Offer offer) {
         Timing.Builder timing = Timing.newBuilder();
         offer.after()
                 .ifPresent(after -> timing.setAfterPurchase(

@@ -54,16 +54,14 @@ final class SessionNeighbours {
     }
 
     private void find(int[] visit, Gathering gathering) {
-        SessionPrediction predicted = SEARCH.get()
-                .predict(situation.sessions(), visit, seen(visit), LEAST_VISITS, MOST_FOUND, this::mayBeOffered);
+        SessionPrediction predicted =
+                SEARCH.get().predict(situation.sessions(), visit, seen(visit), MOST_FOUND, this::mayBeOffered);
         for (int place = 0; place < predicted.size(); place++) {
             Product product = situation.catalog().product(predicted.product(place));
-            if (product != null) {
+            if (product != null && predicted.support(place) >= LEAST_VISITS) {
                 SimilarVisits visits =
                         new SimilarVisits(predicted.support(place), predicted.neighbours(), predicted.score(place));
-                for (Anchor anchor : anchors) {
-                    add(product, visits, anchor, gathering);
-                }
+                anchors.forEach(anchor -> add(product, visits, anchor, gathering));
             }
         }
     }
@@ -92,14 +90,7 @@ final class SessionNeighbours {
             return false;
         }
         Product product = situation.catalog().product(number);
-        if (product != null) {
-            for (Anchor anchor : anchors) {
-                if (!anchor.isReplacedBy(product)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return product != null && anchors.stream().anyMatch(anchor -> !anchor.isReplacedBy(product));
     }
 
     /** The visit as numbers of products, oldest first; a product that comes again stands where it came last. */

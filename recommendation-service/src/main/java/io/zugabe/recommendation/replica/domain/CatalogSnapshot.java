@@ -65,15 +65,9 @@ public final class CatalogSnapshot {
      *
      * @param most products of one need
      * @param popularity by product number, 0 or more
-     * @param worth by product number, what one brings if it is taken
      */
-    public Shelf shelf(
-            Relation relation,
-            Product anchor,
-            int most,
-            IntToDoubleFunction popularity,
-            IntToDoubleFunction worth) {
-        return shelves.of(relation, anchor, most, this, popularity, worth);
+    public Shelf shelf(Relation relation, Product anchor, int most, IntToDoubleFunction popularity) {
+        return shelves.of(relation, anchor, most, this, popularity);
     }
 
     /** The products of a fit group, best first. */

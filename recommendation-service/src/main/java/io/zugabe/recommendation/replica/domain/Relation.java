@@ -68,11 +68,6 @@ public record Relation(
 
     /** The need that a complement of this relation serves. */
     public String needFor(Product product) {
-        return needFor(product.type());
-    }
-
-    /** The need that complements of a type serve. */
-    String needFor(TypePath type) {
-        return need.isEmpty() ? type.type() : need;
+        return need.isEmpty() ? product.type().type() : need;
     }
 }

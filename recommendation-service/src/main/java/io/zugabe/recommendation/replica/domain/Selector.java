@@ -11,11 +11,6 @@ public sealed interface Selector {
 
     boolean matches(Product product);
 
-    /** Whether products of a type can match at all: types are few, products many. */
-    default boolean mayMatch(TypePath type) {
-        return true;
-    }
-
     /** The name of the set of products that this selects; equal for equal selectors. */
     String key();
 
@@ -60,12 +55,7 @@ public sealed interface Selector {
     record ByType(String type) implements Selector {
         @Override
         public boolean matches(Product product) {
-            return mayMatch(product.type());
-        }
-
-        @Override
-        public boolean mayMatch(TypePath path) {
-            return path.isA(type);
+            return product.type().isA(type);
         }
 
         @Override
@@ -111,13 +101,8 @@ public sealed interface Selector {
 
         @Override
         public boolean matches(Product product) {
-            return mayMatch(product.type())
+            return product.type().isA(type)
                     && wanted.entrySet().stream().allMatch(each -> has(product, each.getKey(), each.getValue()));
-        }
-
-        @Override
-        public boolean mayMatch(TypePath path) {
-            return path.isA(type);
         }
 
         private static boolean has(Product product, String attribute, String value) {

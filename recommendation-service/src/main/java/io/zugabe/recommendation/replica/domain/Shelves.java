@@ -18,19 +18,13 @@ final class Shelves {
     private record Key(long fitGroup, TypePath type, String relation, int most) {}
 
     /** The shelf of a relation from an anchor. */
-    Shelf of(
-            Relation relation,
-            Product anchor,
-            int most,
-            CatalogSnapshot catalog,
-            IntToDoubleFunction popularity,
-            IntToDoubleFunction worth) {
+    Shelf of(Relation relation, Product anchor, int most, CatalogSnapshot catalog, IntToDoubleFunction popularity) {
         Key key = new Key(anchor.fitGroup(), anchor.type(), relation.id(), most);
         Shelf known = shelves.get(key);
         if (known != null) {
             return known;
         }
-        Shelf built = new ShelfBuilder(catalog, relation, anchor, most, popularity, worth).build();
+        Shelf built = new ShelfBuilder(catalog, relation, anchor, most, popularity).build();
         if (shelves.size() >= MOST) {
             return built;
         }
