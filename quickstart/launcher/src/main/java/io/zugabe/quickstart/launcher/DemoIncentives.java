@@ -31,8 +31,7 @@ final class DemoIncentives {
                 .usePlaintext()
                 .build();
         try {
-            IncentiveServiceGrpc.IncentiveServiceBlockingStub service =
-                    IncentiveServiceGrpc.newBlockingStub(channel);
+            IncentiveServiceGrpc.IncentiveServiceBlockingStub service = IncentiveServiceGrpc.newBlockingStub(channel);
             int put = 0;
             for (DemoFile file : DemoShop.incentives()) {
                 for (String line : file.lines()) {
