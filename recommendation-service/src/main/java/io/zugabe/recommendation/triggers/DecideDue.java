@@ -10,6 +10,7 @@ import io.zugabe.recommendation.decision.RecommendOffers;
 import io.zugabe.recommendation.decision.domain.OfferKind;
 import io.zugabe.recommendation.decision.domain.OfferRequest;
 import io.zugabe.recommendation.decision.domain.Placement;
+import io.zugabe.recommendation.decision.domain.Silence;
 import io.zugabe.recommendation.replenishment.domain.DueProduct;
 import io.zugabe.recommendation.replica.domain.Circumstances;
 import io.zugabe.recommendation.triggers.domain.Channel;
@@ -113,11 +114,19 @@ public class DecideDue {
         Customer reached =
                 customer instanceof Customer.Known ? new Customer.Known(Reach.through(customer.profile())) : customer;
         DecisionRecord decided = recommend.recommend(request(subject, timer), reached);
+        return outcome(decided);
+    }
+
+    /** A sample alone is nothing to write to anybody about: it comes with an order, and there is none. */
+    private static Outcome outcome(DecisionRecord decided) {
         Optional<UUID> id = Optional.of(decided.id());
-        return decided.decision()
-                .silence()
-                .<Outcome>map(silence -> new Outcome.Silent(silence.name(), id))
-                .orElseGet(() -> new Outcome.Offers(decided));
+        Optional<Silence> silence = decided.decision().silence();
+        if (silence.isPresent()) {
+            return new Outcome.Silent(silence.get().name(), id);
+        }
+        return decided.decision().pays()
+                ? new Outcome.Offers(decided)
+                : new Outcome.Silent(Silence.NOTHING_PAYS.name(), id);
     }
 
     /** A consumable is needed again when the assessment says; until then its timer waits. Empty if it is needed now. */

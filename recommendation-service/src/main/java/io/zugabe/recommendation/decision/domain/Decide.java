@@ -75,9 +75,11 @@ public final class Decide {
         List<Candidate> found = candidates(situation, eligibility, stages);
         List<Candidate> fitting = fit(found, situation, stages);
         List<Candidate> eligible = eligibility(fitting, eligibility, stages);
-        List<Valued> paying = value(eligible, situation, eligibility.filters(), stages);
+        StageTrace.Writer values = stages.begin("value");
+        List<Valued> paying = Value.apply(eligible, situation, eligibility.filters(), settings, values);
         Kinds kinds = kinds(situation, eligibility, stages);
-        List<Valued> slate = slate(paying, situation, kinds.room(), stages);
+        List<Valued> explored = Explore.apply(paying, situation, kinds.room(), values);
+        List<Valued> slate = slate(explored, situation, kinds.room(), stages);
         List<Offer> offers = kinds.join(offers(slate, situation, stages));
         Optional<ShippingGap> gap = FillGap.of(paying, situation, stages::begin);
         Optional<Silence> silence = offers.isEmpty() ? Optional.of(whyNothing(eligible, situation)) : Optional.empty();
@@ -110,11 +112,6 @@ public final class Decide {
     private static List<Candidate> eligibility(List<Candidate> fitting, Eligibility eligibility, Stages stages) {
         StageTrace.Writer trace = stages.begin("eligibility");
         return Eligibility.apply(fitting, eligibility, trace);
-    }
-
-    private List<Valued> value(List<Candidate> eligible, Situation situation, Filters filters, Stages stages) {
-        StageTrace.Writer trace = stages.begin("value");
-        return Explore.apply(Value.apply(eligible, situation, filters, settings, trace), situation, trace);
     }
 
     private static List<Valued> slate(List<Valued> paying, Situation situation, Room room, Stages stages) {

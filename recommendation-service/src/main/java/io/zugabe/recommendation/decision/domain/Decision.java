@@ -41,4 +41,9 @@ public record Decision(
         all.addAll(shippingGap.get().offers());
         return all;
     }
+
+    /** Whether anything is offered that is expected to bring something in: a sample alone is not. */
+    public boolean pays() {
+        return offers.stream().anyMatch(offer -> offer.kind() != OfferKind.SAMPLE);
+    }
 }

@@ -28,9 +28,14 @@ final class Explore {
 
     private Explore() {}
 
-    static List<Valued> apply(List<Valued> paying, Situation situation, StageTrace.Writer trace) {
+    /**
+     * Lifts what is explored.
+     *
+     * @param room what other kinds leave of the list; what is pinned has its place there, and is neither lifted nor displaced
+     */
+    static List<Valued> apply(List<Valued> paying, Situation situation, Room room, StageTrace.Writer trace) {
         Exploration exploration = situation.snapshot().acceptance().exploration();
-        int limit = situation.limit();
+        int limit = room.offers();
         if (situation.ranking() != Ranking.VALUE || paying.size() <= limit || exploration.share() <= 0) {
             return paying;
         }
@@ -43,9 +48,17 @@ final class Explore {
         ranked.sort(Comparator.comparingDouble(Valued::key)
                 .reversed()
                 .thenComparing(valued -> valued.candidate().product().id()));
+        List<Valued> pinned = new ArrayList<>();
+        ranked.forEach(valued -> {
+            if (room.filters().isPinned(valued.candidate().product())) {
+                pinned.add(valued);
+            }
+        });
+        ranked.removeAll(pinned);
         for (int place = 0; place < places; place++) {
-            explore(ranked, limit - place, situation, exploration, random, trace);
+            explore(ranked, limit - pinned.size() - place, situation, exploration, random, trace);
         }
+        ranked.addAll(pinned);
         return ranked;
     }
 
@@ -96,7 +109,7 @@ final class Explore {
         Set<String> needs = new HashSet<>();
         for (int i = 0; i < ranked.size(); i++) {
             needs.add(ranked.get(i).candidate().need());
-            if (needs.size() == limit) {
+            if (needs.size() == limit) { // never, if there is no place
                 return i;
             }
         }

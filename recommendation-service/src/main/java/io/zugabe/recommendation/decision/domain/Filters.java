@@ -199,6 +199,11 @@ final class Filters {
         return rank > 0 ? rank : rank(set.pins(), product.id());
     }
 
+    /** Whether a product has a fixed place. */
+    boolean isPinned(Product product) {
+        return hasPins() && pinned(product) > 0;
+    }
+
     private static int rank(List<Wishes.Pin> pins, String id) {
         for (Wishes.Pin pin : pins) {
             if (pin.productId().equals(id)) {

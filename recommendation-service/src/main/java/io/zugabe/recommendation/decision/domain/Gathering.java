@@ -50,10 +50,10 @@ final class Gathering {
         return found.containsKey(product.number());
     }
 
-    /** A product that something speaks for without any anchor; what speaks first counts. */
+    /** A product that something speaks for without any anchor; what speaks first counts, but a deal before all. */
     void add(Product product, OfferKind kind, Claim claim) {
         Found entry = entry(product);
-        if (entry != null && entry.claim.isEmpty()) {
+        if (entry != null && (entry.claim.isEmpty() || kind == OfferKind.DEAL)) {
             entry.kind = kind;
             entry.claim = Optional.of(claim);
         }

@@ -14,7 +14,7 @@ import java.util.Set;
  * Offers that complement nothing: upgrades, bundles, a sample. Each kind has so many places in a list as the
  * placement's rules say, all together at most half of it, and more where complements leave some free. They are
  * found before the list of complements is made, so that it knows its room, and join it by their value; a sample
- * comes last. Products with a fixed place get it at the end.
+ * comes last, and only where a place is free. Products with a fixed place get it at the end.
  */
 final class Kinds {
 
@@ -67,7 +67,8 @@ final class Kinds {
     }
 
     private void reserve(Special special) {
-        if (reserved.size() < situation.limit() / 2 && mayJoin(special)) {
+        boolean brings = special.kind() != OfferKind.SAMPLE; // which takes what is left, never a place that earns
+        if (brings && reserved.size() < situation.limit() / 2 && mayJoin(special)) {
             take(special);
         } else {
             waiting.add(special);
@@ -93,7 +94,7 @@ final class Kinds {
 
     /** The room that is left for complements. */
     Room room() {
-        return new Room(situation.limit() - reserved.size(), left, List.copyOf(reserved), filters.caps());
+        return new Room(situation.limit() - reserved.size(), left, List.copyOf(reserved), filters);
     }
 
     /** The whole list. */
@@ -150,7 +151,7 @@ final class Kinds {
     }
 
     private boolean isPinned(Offer offer) {
-        return offer.kind() != OfferKind.BUNDLE && filters.pinned(offer.product()) > 0;
+        return offer.kind() != OfferKind.BUNDLE && filters.isPinned(offer.product());
     }
 
     private static List<Offer> ranked(List<Offer> list) {

@@ -126,13 +126,16 @@ final class Promoted {
     private record ByShop(String code, LocalizedText label, int kept, int baskets, Placement placement, Instant time)
             implements Claim {
 
-        /** As well as a product that many rate well. */
+        /**
+         * As well as a product that many rate well. How often others were bought says nothing against it: nobody was
+         * shown it yet as it is shown here. What became of such offers does, see {@link Value}.
+         */
         private static final double ASSUMED = 0.1;
 
         @Override
         public double assumed(double affordability, Settings settings) {
             double prior = settings.curatedAcceptance() * ASSUMED;
-            return (kept + settings.priorWeight() * prior) / (baskets + settings.priorWeight());
+            return Math.max(prior, (kept + settings.priorWeight() * prior) / (baskets + settings.priorWeight()));
         }
 
         @Override

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Source: a sample that comes with the order free of charge, one at most, where the order is being made or was
  * just made. It costs the shop no more than a share of the order, and its value is what it costs: what a sample
- * brings in later is not counted here, so it takes the last place of the list.
+ * brings in later is not counted here, so it takes the last place of the list, if one is free.
  */
 final class Samples {
 
@@ -87,12 +87,12 @@ final class Samples {
         return !gated || fit.match(anchor, product).isPresent();
     }
 
-    /** What the order costs, in the shop's currency. */
+    /** What the order costs, in the shop's currency; what the customer has at home is no part of it. */
     private static double order(Situation situation) {
         if (situation.products().cartMicros() > 0) {
             return (double) situation.products().cartMicros() / Money.MICROS;
         }
-        return situation.products().anchors().stream()
+        return situation.products().asked().stream()
                 .mapToDouble(product -> product.price().amount())
                 .sum();
     }

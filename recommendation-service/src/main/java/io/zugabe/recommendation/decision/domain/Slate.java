@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stage 6: the list. The best candidate of every need, needs of different types first, then more of
- * the same type as long as each serves a need of its own. No two variants of one product. At the
+ * the same type as long as each serves a need of its own. What is pinned comes first, whatever its need and type: it
+ * has its place. No two variants of one product. At the
  * checkout all offers together stay within the share of the cart.
  */
 final class Slate {
@@ -29,7 +30,7 @@ final class Slate {
         this.room = room;
         this.limit = room.offers();
         this.budget = room.budget();
-        this.count = new CapCount(room.caps());
+        this.count = new CapCount(room.filters().caps());
         room.besides().forEach(special -> count.add(special.product()));
     }
 
@@ -40,6 +41,14 @@ final class Slate {
         Slate slate = new Slate(room);
         List<Valued> sameType = new ArrayList<>();
         for (Valued candidate : ranked) {
+            if (slate.isPinned(candidate)) {
+                slate.offer(candidate);
+            }
+        }
+        for (Valued candidate : ranked) {
+            if (slate.isPinned(candidate)) {
+                continue;
+            }
             if (slate.types.contains(candidate.candidate().product().type().type())) {
                 sameType.add(candidate);
             } else {
@@ -56,6 +65,10 @@ final class Slate {
         return slate.chosen;
     }
 
+    private boolean isPinned(Valued candidate) {
+        return room.filters().isPinned(candidate.candidate().product());
+    }
+
     private void offer(Valued candidate) {
         if (refusal(candidate) == null) {
             chosen.add(candidate);
@@ -69,7 +82,7 @@ final class Slate {
 
     private @Nullable Drop refusal(Valued candidate) {
         String group = candidate.candidate().product().variantGroup();
-        if (needs.contains(candidate.candidate().need())) {
+        if (!isPinned(candidate) && needs.contains(candidate.candidate().need())) {
             return Drop.NEED_SERVED;
         }
         if (!group.isEmpty() && variantGroups.contains(group)) {

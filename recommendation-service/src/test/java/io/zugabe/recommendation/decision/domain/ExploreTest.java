@@ -9,6 +9,7 @@ import io.zugabe.recommendation.insight.domain.AcceptanceBook;
 import io.zugabe.recommendation.insight.domain.CellKey;
 import io.zugabe.recommendation.insight.domain.Counts;
 import io.zugabe.recommendation.insight.domain.Exploration;
+import io.zugabe.recommendation.replica.domain.Terms;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,5 +131,37 @@ class ExploreTest {
                 shop.number(product),
                 new CellKey("PRODUCT_PAGE", product, "a", "curated", "CUSTOMER"),
                 new Counts(shown, kept, 0, 0, kept, kept, 0, shown * 50_000L));
+    }
+
+    /** An upgrade takes one of the twelve places. */
+    @Test
+    void placesThatOtherKindsTake_areNotExplored_theLastOneLeftIs() {
+        Shop shop = shop(30).product("better", "a")
+                .price(1_200)
+                .add()
+                .relation("up", "a", "better", Terms.of(Terms.Kind.UPGRADE))
+                .accepts(book.build(100, new Exploration(0.05, 0.9, 200), 0));
+        Snapshot snapshot = shop.snapshot();
+        int explored = 0;
+        for (int seed = 0; seed < DECISIONS; seed++) {
+            List<String> offered = Ask.ids(Ask.about("a").seed(seed).of(snapshot));
+            assertEquals(12, offered.size());
+            assertTrue(offered.contains("better") && offered.contains("p9"), offered::toString);
+            explored += offered.contains("p10") ? 0 : 1;
+        }
+        assertEquals(0.05 * 11, (double) explored / DECISIONS, 0.05);
+    }
+
+    @Test
+    void pinned_keepsItsPlace() {
+        Shop shop = shop(30).accepts(book.build(100, new Exploration(1, 0.9, 200), 0));
+        Snapshot snapshot = shop.snapshot();
+        for (int seed = 0; seed < 100; seed++) {
+            Decision decision = Ask.about("a")
+                    .wishes(new Wish().pin("p29", 1).pin("p28", 2).done())
+                    .seed(seed)
+                    .of(snapshot);
+            assertEquals(List.of("p29", "p28"), Ask.ids(decision).subList(0, 2));
+        }
     }
 }

@@ -339,4 +339,33 @@ class FiltersTest {
         }
         return shop;
     }
+
+    @Test
+    @Proves({"O8", "O10"})
+    void dealPinAndInclude_neverBought_areOffered_howeverMuchElseIsSold() {
+        Shop shop = shelf(1).orders(400, "p1");
+        for (String id : List.of("mug", "bowl", "cup")) {
+            shop.product(id, id).price(33).cost(23).add();
+        }
+        shop.rules(Placement.PRODUCT_PAGE, deals(6, deal("mug", -1, 1)));
+        Decision decision = Ask.about("tent")
+                .wishes(new Wish().include("bowl").pin("cup", 1).done())
+                .of(shop);
+        assertEquals(OfferKind.DEAL, Ask.offer(decision, "mug").kind());
+        assertEquals("cup", Ask.ids(decision).getFirst());
+        assertEquals(1, Ask.ids(decision).stream().filter("bowl"::equals).count());
+    }
+
+    @Test
+    @Proves("O10")
+    void pins_haveTheirPlaces_whateverNeedAndTypeTheyAreOf() {
+        Shop shop = shelf(12).complement("sleep", "tent", "mat", "sleep", 0.9);
+        for (int i = 1; i <= 5; i++) {
+            shop.product("mat" + i, "mat").price(100 - i).add();
+        }
+        Wishes wishes = new Wish().pin("mat4", 1).pin("mat5", 2).done();
+        Decision decision = Ask.about("tent").wishes(wishes).most(3).of(shop);
+        assertEquals(List.of("mat4", "mat5", "p1"), Ask.ids(decision));
+        assertEquals("NEED_SERVED", Ask.dropped(decision, "slate", "mat1"));
+    }
 }

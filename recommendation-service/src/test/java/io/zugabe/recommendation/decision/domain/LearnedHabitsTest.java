@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zugabe.kit.test.Proves;
+import io.zugabe.recommendation.kinds.domain.PlacementRules;
+import io.zugabe.recommendation.kinds.domain.Wishes;
+import io.zugabe.recommendation.replica.domain.LocalizedText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What decisions make of learned complements, moments and what is popular now. The orders begin in 2026. */
@@ -211,5 +215,26 @@ class LearnedHabitsTest {
             shop.bought("d-" + customer, MAY, "mug");
         }
         shop.learnsHabits();
+    }
+
+    @Test
+    @Proves({"O8", "O10"})
+    void home_dealIsADeal_thoughItIsPopularToo() {
+        for (int day = 0; day < 12; day++) {
+            shop.bought("c-" + day, MAY + day, "mug");
+        }
+        Wishes.Deal deal = new Wishes.Deal(
+                "mug",
+                Optional.empty(),
+                Optional.of(Ask.NOW.plus(Duration.ofDays(1))),
+                new LocalizedText(Map.of("en", "Deal of the day")));
+        shop.learnsHabits()
+                .rules(Placement.HOME, new PlacementRules(12, 0, Set.of(), 1.5, 1, 1, 0, Wishes.NONE, List.of(deal)));
+
+        Offer mug = Ask.offer(Ask.at(Placement.HOME).of(shop), "mug");
+
+        assertEquals(OfferKind.DEAL, mug.kind());
+        assertEquals("Deal of the day", mug.reasons().getFirst().text());
+        assertEquals(deal.end(), mug.extras().until());
     }
 }
