@@ -4,9 +4,11 @@ import io.zugabe.recommendation.moment.domain.Lag;
 import io.zugabe.recommendation.replica.domain.Product;
 import io.zugabe.recommendation.replica.domain.Relation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A product to complement, with the curated relations that start from it and hold here and now, the strongest first. */
 record Anchor(Product product, List<Relation> relations, Map<String, Lag> lags) {
@@ -43,10 +45,28 @@ record Anchor(Product product, List<Relation> relations, Map<String, Lag> lags) 
         if (before.isEmpty() && after.isEmpty() && placement.beforePurchase() && comesAfter(candidate)) {
             return Optional.empty();
         }
-        String type = candidate.type().type();
         return Optional.of(before.or(() -> after)
                 .map(relation -> relation.needFor(candidate))
-                .orElseGet(() -> product.type().type().equals(type) ? type + "/" + candidate.id() : type));
+                .orElseGet(() -> byType(candidate)));
+    }
+
+    /** All needs that a product serves beside this one, now or later: as curated relations say, or else by its type. */
+    Set<String> needs(Product candidate) {
+        Set<String> needs = new HashSet<>();
+        for (Relation relation : relations) {
+            if (relation.complement().matches(candidate)) {
+                needs.add(relation.needFor(candidate));
+            }
+        }
+        if (needs.isEmpty()) {
+            needs.add(byType(candidate));
+        }
+        return needs;
+    }
+
+    private String byType(Product candidate) {
+        String type = candidate.type().type();
+        return product.type().type().equals(type) ? type + "/" + candidate.id() : type;
     }
 
     /** Whether customers want products of its type only some time after this one, as learned from orders. */

@@ -57,13 +57,16 @@ final class Bundles {
         if (!fitOneAnother(parts)) {
             return dropped(anchor, Drop.PARTS_DO_NOT_FIT);
         }
-        long list = parts.stream().mapToLong(part -> part.price().micros()).sum();
+        if (parts.stream().allMatch(eligibility::isInCart)) {
+            return dropped(anchor, Drop.IN_CART);
+        }
+        long list = parts.stream().mapToLong(this::price).sum();
         if (list <= terms.price().micros()) {
             return dropped(anchor, Drop.SAVES_NOTHING);
         }
         long paid = parts.stream()
                 .filter(eligibility::isInCart)
-                .mapToLong(part -> part.price().micros())
+                .mapToLong(this::price)
                 .sum();
         long adds = terms.price().micros() - paid;
         Optional<Drop> drop = eligibility.judgeTotal(terms.price().micros(), adds, OfferKind.BUNDLE);
@@ -79,6 +82,16 @@ final class Bundles {
         Special.Why why = new Special.Why.Together(relation, parts, list);
         return Optional.of(
                 new Special(anchor, OfferKind.BUNDLE, anchor, Optional.empty(), adds, acceptance, value, why));
+    }
+
+    /** What one unit costs without the bundle: as the cart's line says, else as the catalog does. In micros. */
+    private long price(Product part) {
+        for (OfferRequest.CartLine line : situation.request().cart()) {
+            if (line.productId().equals(part.id())) {
+                return line.price().orElse(part.price()).micros();
+            }
+        }
+        return part.price().micros();
     }
 
     private Optional<Special> dropped(Product anchor, Drop drop) {
@@ -100,7 +113,8 @@ final class Bundles {
         boolean complete = parts.size() == ids.size() + 1 && parts.size() > 1;
         return complete
                         && parts.stream()
-                                .allMatch(part -> eligibility.judgePart(part).isEmpty())
+                                .allMatch(part ->
+                                        eligibility.judgePart(part, anchor).isEmpty())
                 ? parts
                 : List.of();
     }
@@ -127,19 +141,26 @@ final class Bundles {
     }
 
     private double acceptance(Product anchor, List<Product> parts, Relation relation) {
-        double besides = -anchor.price().amount();
+        double besides = 0;
         for (Product part : parts) {
-            besides += part.price().amount();
+            if (isNew(part, anchor)) {
+                besides += part.price().amount();
+            }
         }
         double ratio = 2 * besides / anchor.price().amount();
         return relation.strength() * settings.curatedAcceptance() / (1 + ratio * ratio);
     }
 
-    /** What the companions bring in, less the saving; the anchor is being bought anyway. */
+    /** Whether it is bought because of the bundle: the anchor and what is in the cart are being bought anyway. */
+    private boolean isNew(Product part, Product anchor) {
+        return part.number() != anchor.number() && !eligibility.isInCart(part);
+    }
+
+    /** What the companions that are not in the cart yet bring in, less the saving. */
     private double gain(Product anchor, List<Product> parts, long saving) {
         double net = -(double) saving / Money.MICROS;
         for (Product part : parts) {
-            if (part.number() != anchor.number()) {
+            if (isNew(part, anchor)) {
                 net += Margin.net(part, situation, settings);
             }
         }

@@ -148,29 +148,37 @@ final class Eligibility {
     }
 
     /**
-     * Why a product may not be bought instead of another; empty if it may. It may be a variant of it.
+     * Why a product may not be bought instead of another; empty if it may. It may be a variant of that one.
      *
+     * @param anchor what it would replace
      * @param adds what it adds to what the customer pays, in micros
      */
-    Optional<Drop> judgeInstead(Product product, long adds) {
+    Optional<Drop> judgeInstead(Product product, Product anchor, long adds) {
         if (anchors.contains(product.number())) {
             return Optional.of(Drop.IS_ANCHOR);
         }
         if (cart.contains(product.number())) {
             return Optional.of(Drop.IN_CART);
         }
-        return judgePart(product, OfferKind.UPGRADE)
+        return judgePart(product, anchor, OfferKind.UPGRADE)
                 .or(() -> judgeTotal(product.price().micros(), adds, OfferKind.UPGRADE));
     }
 
-    /** Why a product may not be part of a bundle; empty if it may. It may be in the cart. */
-    Optional<Drop> judgePart(Product product) {
-        return judgePart(product, OfferKind.BUNDLE);
+    /**
+     * Why a product may not be part of a bundle; empty if it may. It may be in the cart.
+     *
+     * @param anchor what the bundle starts from
+     */
+    Optional<Drop> judgePart(Product product, Product anchor) {
+        return judgePart(product, anchor, OfferKind.BUNDLE);
     }
 
-    private Optional<Drop> judgePart(Product product, OfferKind kind) {
+    private Optional<Drop> judgePart(Product product, Product anchor, OfferKind kind) {
         if (owned.contains(product.number())) {
             return Optional.of(Drop.OWNED);
+        }
+        if (isVariantOfAnother(product, anchor)) {
+            return Optional.of(Drop.VARIANT);
         }
         if (!product.inStock()) {
             return Optional.of(Drop.OUT_OF_STOCK);
@@ -179,6 +187,14 @@ final class Eligibility {
             return Optional.of(Drop.NO_PRICE);
         }
         return unwanted(product, kind).or(() -> treated.judge(product, kind));
+    }
+
+    /** Whether it is a variant of something here or owned other than itself and the anchor. */
+    private boolean isVariantOfAnother(Product product, Product anchor) {
+        return variantGroups.contains(product.variantGroup())
+                && !product.variantGroup().equals(anchor.variantGroup())
+                && !anchors.contains(product.number())
+                && !cart.contains(product.number());
     }
 
     /** Why an offer may not cost so much; empty if it may. */

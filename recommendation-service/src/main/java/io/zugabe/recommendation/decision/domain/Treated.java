@@ -5,6 +5,7 @@ import io.zugabe.recommendation.customer.domain.CustomerTreatment;
 import io.zugabe.recommendation.replica.domain.Money;
 import io.zugabe.recommendation.replica.domain.Product;
 import io.zugabe.recommendation.replica.domain.TypePath;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.ints.IntSet;
 import java.util.ArrayList;
@@ -24,10 +25,13 @@ final class Treated {
     private final List<Product> quiet = new ArrayList<>();
     private final IntSet quietNumbers = new IntOpenHashSet();
     private final Set<String> quietVariants = new HashSet<>();
+    private final Situation situation;
+    private final Int2ObjectOpenHashMap<QuietNeeds> quietNeeds = new Int2ObjectOpenHashMap<>();
 
     Treated(Situation situation, Settings settings) {
         this.treatment = situation.customer().profile().treatment();
         this.settings = settings;
+        this.situation = situation;
         this.baskets = situation.baskets();
         this.waitsForTrigger = situation.waitsForTrigger();
         this.maxMicros = treatment.priceCeiling().map(Money::micros).orElse(Long.MAX_VALUE);
@@ -111,18 +115,58 @@ final class Treated {
                 && Value.returnRate(product.number(), baskets, settings) > settings.returnRate();
     }
 
-    /** Whether all needs that a candidate serves are those that a quiet product serves for the same anchor. */
+    /**
+     * Whether all needs that a candidate serves are those that a quiet product serves for the same anchor, wherever
+     * the candidate comes from. What only the shop speaks for is asked beside everything here; without anything
+     * here products of one type serve one need.
+     */
     boolean servesQuietNeed(Candidate candidate) {
-        return !quiet.isEmpty()
-                && !candidate.links().isEmpty()
-                && candidate.links().stream().allMatch(this::isQuiet);
+        if (quiet.isEmpty()) {
+            return false;
+        }
+        if (!candidate.links().isEmpty()) {
+            return candidate.links().stream().allMatch(link -> isQuiet(link, candidate.product()));
+        }
+        return switch (candidate.kind()) {
+            case POPULAR, REPLENISHMENT -> false; // popular, or used up: it stands for itself
+            case ADD_ON, SERVICE, UPGRADE, BUNDLE, SAMPLE, DEAL -> isQuietHere(candidate.product());
+        };
     }
 
-    private boolean isQuiet(Link link) {
-        return link.relation()
-                .filter(relation -> quiet.stream()
-                        .anyMatch(product -> relation.complement().matches(product)
-                                && relation.needFor(product).equals(link.need())))
-                .isPresent();
+    private boolean isQuietHere(Product product) {
+        List<Product> anchors = situation.products().anchors();
+        if (anchors.isEmpty()) {
+            return quiet.stream()
+                    .anyMatch(other -> other.type().type().equals(product.type().type()));
+        }
+        return anchors.stream().anyMatch(anchor -> beside(anchor).areServedBy(product));
+    }
+
+    private boolean isQuiet(Link link, Product product) {
+        QuietNeeds needs = beside(link.anchor());
+        return needs.include(link.need()) || (link.relation().isEmpty() && needs.areServedBy(product));
+    }
+
+    private QuietNeeds beside(Product anchor) {
+        return quietNeeds.computeIfAbsent(anchor.number(), _ -> new QuietNeeds(Anchor.of(anchor, situation), quiet));
+    }
+
+    /** The needs that quiet products serve beside one anchor. */
+    private static final class QuietNeeds {
+        private final Anchor anchor;
+        private final Set<String> needs = new HashSet<>();
+
+        QuietNeeds(Anchor anchor, List<Product> quiet) {
+            this.anchor = anchor;
+            quiet.forEach(product -> needs.addAll(anchor.needs(product)));
+        }
+
+        boolean include(String need) {
+            return needs.contains(need);
+        }
+
+        boolean areServedBy(Product product) {
+            return anchor.needs(product).stream().anyMatch(needs::contains);
+        }
     }
 }

@@ -123,7 +123,7 @@ final class Upgrades {
             return dropped(product, Drop.ABOVE_PRICE_RATIO);
         }
         long adds = adds(anchor, product);
-        Optional<Drop> drop = eligibility.judgeInstead(product, adds);
+        Optional<Drop> drop = eligibility.judgeInstead(product, anchor, adds);
         if (drop.isPresent()) {
             return dropped(product, drop.get());
         }
@@ -152,14 +152,17 @@ final class Upgrades {
 
     /** What is in the cart is replaced, all units of it; what is only looked at costs its full price. */
     private long adds(Product anchor, Product product) {
-        long units = 0;
-        long paid = 0;
+        double units = 0; // no long: a large order of dear goods is more than it holds
+        double paid = 0;
         for (OfferRequest.CartLine line : situation.request().cart()) {
             if (line.productId().equals(anchor.id())) {
                 units += line.quantity();
-                paid += line.quantity() * line.price().orElse(anchor.price()).micros();
+                paid += (double) line.quantity()
+                        * line.price().orElse(anchor.price()).micros();
             }
         }
-        return units == 0 ? product.price().micros() : units * product.price().micros() - paid;
+        return units == 0
+                ? product.price().micros()
+                : Math.round(units * product.price().micros() - paid);
     }
 }

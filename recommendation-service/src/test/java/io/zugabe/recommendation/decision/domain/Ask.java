@@ -73,6 +73,13 @@ final class Ask {
         return this;
     }
 
+    /** Adds a line to the cart, at a price of its own. */
+    Ask line(String id, long quantity, double price) {
+        cart = new ArrayList<>(cart);
+        cart.add(new OfferRequest.CartLine(id, quantity, Optional.of(Shop.euros(price))));
+        return this;
+    }
+
     Ask memberOf(String... ids) {
         segments = Set.of(ids);
         return this;

@@ -1,6 +1,7 @@
 package io.zugabe.recommendation.decision.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zugabe.kit.test.Proves;
@@ -187,5 +188,133 @@ class BundlesTest {
         Decision decision = Ask.about(anchor).kinds(OfferKind.BUNDLE).of(shop);
         assertEquals(List.of(), Ask.ids(decision));
         return Ask.dropped(decision, "kinds", anchor);
+    }
+
+    @Test
+    @Proves("O8")
+    void allInTheCart_packageWouldOnlyBeADiscount() {
+        Decision decision = Ask.at(Placement.CART)
+                .cart("cooker", "rice", "sushi")
+                .kinds(OfferKind.BUNDLE)
+                .of(kitchen());
+        assertEquals(List.of(), Ask.ids(decision));
+        assertEquals("IN_CART", Ask.dropped(decision, "kinds", "cooker"));
+    }
+
+    @Test
+    @Proves("O8")
+    void marginsOfWhatIsInTheCart_doNotCount() {
+        Shop shop = new Shop()
+                .product("bike", "bike")
+                .price(1000)
+                .add()
+                .product("helmet", "helmet")
+                .price(100)
+                .cost(40)
+                .add()
+                .product("lock", "lock")
+                .price(20)
+                .cost(10)
+                .add()
+                .bundle("ride", 1090, "bike", "helmet", "lock");
+        Ask ask = Ask.at(Placement.CART).kinds(OfferKind.BUNDLE);
+        assertEquals(List.of("bike"), Ask.ids(ask.cart("bike").of(shop)));
+
+        Decision decision = ask.cart("bike", "helmet").of(shop);
+        assertEquals(List.of(), Ask.ids(decision));
+        assertEquals("DOES_NOT_PAY", Ask.dropped(decision, "kinds", "bike"));
+    }
+
+    @Test
+    @Proves("O8")
+    void whatIsInTheCart_countsAtThePriceOfItsLine() {
+        Decision decision = Ask.at(Placement.CART)
+                .line("cooker", 1, 120)
+                .kinds(OfferKind.BUNDLE)
+                .of(kitchen());
+        assertEquals(List.of(), Ask.ids(decision));
+        assertEquals("SAVES_NOTHING", Ask.dropped(decision, "kinds", "cooker"), "120 + 17 + 5 is less than 145");
+    }
+
+    @Test
+    @Proves({"O8", "O4"})
+    void variantOfWhatIsOwned_isNoPart() {
+        Shop shop = kitchen()
+                .product("rice", "rice")
+                .price(17)
+                .cost(8)
+                .variantOf("basmati")
+                .add()
+                .product("red-rice", "rice")
+                .variantOf("basmati")
+                .add();
+        Ask ask = Ask.about("cooker").kinds(OfferKind.BUNDLE);
+        assertEquals(List.of("cooker"), Ask.ids(ask.of(shop)));
+        assertEquals(
+                "DOES_NOT_PAY",
+                Ask.dropped(
+                        Ask.at(Placement.CART)
+                                .cart("cooker", "rice")
+                                .kinds(OfferKind.BUNDLE)
+                                .of(shop),
+                        "kinds",
+                        "cooker"),
+                "that it is in the cart itself does not make it a variant of another");
+
+        Decision decision = ask.owns("red-rice", 30).of(shop);
+        assertEquals(List.of(), Ask.ids(decision));
+        assertEquals("PART_MISSING", Ask.dropped(decision, "kinds", "cooker"));
+    }
+
+    @Test
+    @Proves("O8")
+    void sample_isPaidByTheOrder_notByWhatIsAtHome() {
+        Shop shop = new Shop()
+                .product("camera", "camera")
+                .price(2500)
+                .add()
+                .product("battery", "battery")
+                .price(80)
+                .add()
+                .product("cloth", "cloth")
+                .price(30)
+                .cost(20)
+                .add()
+                .complement("power", "camera", "battery", "power", 0.9)
+                .relation("cloth", "battery", "cloth", Terms.of(Terms.Kind.SAMPLE));
+        Decision decision = Ask.at(Placement.THANK_YOU)
+                .anchors("battery")
+                .owns("camera", 100)
+                .of(shop);
+        assertEquals(List.of(), Ask.ids(decision));
+        assertEquals("SAMPLE_TOO_DEAR", Ask.dropped(decision, "kinds", "cloth"));
+    }
+
+    @Test
+    @Proves("O8")
+    void sample_takesOnlyAPlaceThatIsFree_andDoesNotPayAlone() {
+        Shop shop = new Shop()
+                .product("shampoo", "shampoo")
+                .price(300)
+                .add()
+                .product("sachet", "sachet")
+                .price(0.5)
+                .cost(0.2)
+                .add()
+                .relation("sachet", "shampoo", "sachet", Terms.of(Terms.Kind.SAMPLE));
+        Ask checkout = Ask.at(Placement.CHECKOUT).cart("shampoo");
+        Decision alone = checkout.of(shop);
+        assertEquals(List.of("sachet"), Ask.ids(alone));
+        assertFalse(alone.pays());
+
+        shop.product("comb", "comb").price(20).add().complement("1", "shampoo", "comb", "comb", 0.9);
+        Decision both = checkout.of(shop);
+        assertEquals(List.of("comb", "sachet"), Ask.ids(both));
+        assertTrue(both.pays());
+
+        shop.product("brush", "brush").price(15).add().complement("2", "shampoo", "brush", "brush", 0.9);
+        Decision full = checkout.of(shop);
+        assertEquals(List.of("comb", "brush"), Ask.ids(full));
+        assertEquals("LIST_FULL", Ask.dropped(full, "kinds", "sachet"));
     }
 }

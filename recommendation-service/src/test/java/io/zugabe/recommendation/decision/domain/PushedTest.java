@@ -54,6 +54,20 @@ class PushedTest {
         assertFalse(offered.contains("tent"), "it is the page's own product");
     }
 
+    @Test
+    @Proves({"T4", "C4"})
+    void needThatTheCustomerIsLeftAloneWith_isNotPushedEither() {
+        shop.product("torch", "lamp").add();
+        Treatments dismissed = Treatments.of().quiet("torch", Ask.NOW.plus(Duration.ofDays(3)));
+        for (Ask ask : List.of(Ask.about("tent"), Ask.at(Placement.CART).cart("tent"))) {
+            Decision decision = ask.treated(dismissed.done())
+                    .during(campaign("", "lamp", "mug"))
+                    .of(shop);
+            assertEquals(List.of("mug"), Ask.ids(decision));
+            assertEquals("NEED_QUIET", Ask.dropped(decision, "eligibility", "lamp"));
+        }
+    }
+
     private static Campaigns campaign(String segment, String... products) {
         return new Campaigns(List.of(new Campaigns.Ready(
                 new Campaign(

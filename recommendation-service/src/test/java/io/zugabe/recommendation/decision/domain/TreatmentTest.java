@@ -153,4 +153,35 @@ class TreatmentTest {
         String early = Ask.dropped(decision, "candidates", "bag");
         return early.isEmpty() ? Ask.dropped(decision, "eligibility", "bag") : early;
     }
+
+    @Test
+    void quietProduct_silencesOthersOfItsNeed_fromWhateverSource() {
+        Shop cases = new Shop()
+                .product("camera", "camera")
+                .price(900)
+                .add()
+                .product("case", "case")
+                .price(60)
+                .add()
+                .product("other-case", "case")
+                .price(50)
+                .add()
+                .product("strap", "strap")
+                .price(30)
+                .add()
+                .orders(30, "camera", "other-case", "strap");
+        Ask ask = Ask.about("camera");
+        assertTrue(Ask.ids(ask.of(cases)).contains("other-case"));
+
+        Decision decision =
+                ask.treated(Treatments.of().quiet("case", LATER).done()).of(cases);
+
+        assertEquals(List.of("strap"), Ask.ids(decision));
+        assertEquals("NEED_QUIET", Ask.dropped(decision, "eligibility", "other-case"));
+
+        cases.complement("protect", "camera", "case", "protect", 0.9);
+        assertEquals(
+                "NEED_QUIET",
+                Ask.dropped(ask.filter(List.of("strap"), List.of(), 0).of(cases), "eligibility", "other-case"));
+    }
 }

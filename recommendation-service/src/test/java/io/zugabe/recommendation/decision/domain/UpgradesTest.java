@@ -234,4 +234,72 @@ class UpgradesTest {
         return difference.attribute() + " " + difference.from() + ">" + difference.to() + " " + difference.unit() + " "
                 + difference.better();
     }
+
+    @Test
+    @Proves({"O7", "O4"})
+    void variantOfSomethingElseThatIsOwned_isNoUpgrade() {
+        Shop shop = drills().product("strong", "drill")
+                .price(130)
+                .attribute("power", "60", "60 W")
+                .variantOf("pro")
+                .add()
+                .product("strong-red", "drill")
+                .price(135)
+                .attribute("power", "20", "20 W")
+                .variantOf("pro")
+                .add();
+        assertEquals(List.of("strong"), Ask.ids(Ask.about("drill").of(shop)));
+
+        Decision owner = Ask.about("drill").owns("strong-red", 30).of(shop);
+        assertEquals(List.of(), Ask.ids(owner));
+        assertEquals("VARIANT", Ask.dropped(owner, "kinds", "strong"));
+    }
+
+    @Test
+    @Proves({"O7", "T1"})
+    void hugeOrder_keepsToTheShareOfTheCart() {
+        Shop shop = new Shop()
+                .traits(POWER)
+                .product("drill", "drill")
+                .price(8e11)
+                .attribute("power", "40", "40 W")
+                .add()
+                .product("strong", "drill")
+                .price(1.04e12)
+                .attribute("power", "60", "60 W")
+                .add();
+        Decision decision = Ask.at(Placement.CHECKOUT).line("drill", 40, 8e11).of(shop);
+        assertEquals(List.of(), Ask.ids(decision));
+        assertEquals("ABOVE_CART_SHARE", Ask.dropped(decision, "kinds", "strong"));
+    }
+
+    /** A product that got better before its type was ranked again. */
+    @Test
+    @Proves({"O7", "T2"})
+    void whatWasFoundBefore_makesNoDifference() {
+        Shop shop = drills().product("other", "drill")
+                .price(130)
+                .attribute("power", "30", "30 W")
+                .add();
+        assertEquals(List.of(), Ask.ids(Ask.about("drill").of(shop)));
+
+        shop.product("other", "drill")
+                .price(130)
+                .attribute("power", "60", "60 W")
+                .add();
+        assertEquals(List.of("other"), Ask.ids(Ask.about("drill").of(shop)), "warm");
+        shop.product("other", "drill")
+                .price(130)
+                .stock(3)
+                .attribute("power", "60", "60 W")
+                .add();
+        assertEquals(
+                List.of("other"), Ask.ids(Ask.about("drill").of(shop)), "warm, and nothing that is compared changed");
+        shop.product("other", "drill")
+                .price(130)
+                .attribute("power", "30", "30 W")
+                .add();
+        assertEquals(List.of(), Ask.ids(Ask.about("drill").of(shop)), "warm");
+        assertEquals(List.of(), Ask.ids(Ask.about("drill").of(shop.traits(POWER))), "cold");
+    }
 }
