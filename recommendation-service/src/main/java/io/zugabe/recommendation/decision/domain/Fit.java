@@ -53,15 +53,16 @@ final class Fit {
         return passed;
     }
 
-    /** What the customer buys or owns, what is bought now first. */
+    /** What the customer buys or owns, what is bought now first; beside a device not another at home that does the same. */
     private static List<Product> hosts(Products products) {
         Set<Product> hosts = new LinkedHashSet<>();
         addGated(products.asked(), hosts);
         addGated(products.cart(), hosts);
+        List<Product> here = List.copyOf(hosts);
         addGated(products.anchors(), hosts);
         int room = MOST_OWNED_HOSTS;
         for (Products.Owned entry : products.owned()) {
-            if (entry.product().fitGroup() != 0 && room-- > 0) {
+            if (entry.product().fitGroup() != 0 && room-- > 0 && !OwnedHosts.isReplacedHere(entry.product(), here)) {
                 hosts.add(entry.product());
             }
         }

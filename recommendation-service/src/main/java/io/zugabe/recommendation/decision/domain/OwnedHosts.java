@@ -10,7 +10,8 @@ import java.util.List;
  * What the customer has at home that a product which they look at or buy is for. A battery has no complements of its own, but
  * who buys one for the camera that they bought here may want a bag for it, too. Only where a relation leads from what
  * is owned to the product, and fits if it must, and only for products that lead nowhere themselves: beside a camera, cameras
- * at home are none of the visit's business.
+ * at home are none of the visit's business. Nor are they with another camera in the cart: a bag for the one at home would
+ * be taken for one that fits the new one.
  */
 final class OwnedHosts {
 
@@ -44,11 +45,22 @@ final class OwnedHosts {
             if (hosts.size() == MOST || looked++ == MOST_OWNED || parts.isEmpty()) {
                 break;
             }
-            if (!here.contains(host) && !hosts.contains(host) && takesAny(host, parts, catalog)) {
+            if (!isReplacedHere(host, here) && !hosts.contains(host) && takesAny(host, parts, catalog)) {
                 hosts.add(host);
             }
         }
         return hosts;
+    }
+
+    /** Whether the visit is about this product, or another that does the same. */
+    static boolean isReplacedHere(Product host, List<Product> here) {
+        for (Product product : here) {
+            if (product.type().isA(host.type().type())
+                    || host.type().isA(product.type().type())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean leadsOn(Product product, CatalogSnapshot catalog) {

@@ -92,6 +92,29 @@ class OwnedHostsTest {
     }
 
     @Test
+    @Proves("O1")
+    void besideAnotherDevice_whatFitsTheOneAtHomeOnly_isNotOffered() {
+        Shop cameras = shop.gate("camera", "bag")
+                .fits(1, 21)
+                .product("fitted-bag", "bag")
+                .price(70)
+                .fitGroup(21)
+                .add()
+                .orders(20, "battery", "fitted-bag");
+
+        assertEquals(
+                List.of("fitted-bag"),
+                Ask.ids(Ask.at(Placement.CART).cart("battery").owns("camera", 2).of(cameras)));
+        assertEquals(
+                List.of(),
+                Ask.ids(Ask.at(Placement.CART)
+                        .cart("other-camera", "battery")
+                        .owns("camera", 2)
+                        .of(cameras)),
+                "it would be taken for a bag that fits the camera in the cart");
+    }
+
+    @Test
     void besideADevice_devicesAtHomeAreNotTheMatter() {
         assertEquals(
                 List.of(),
