@@ -233,7 +233,7 @@ final class Ask {
         return new Situation(request, customer(), snapshot, products, Ranking.VALUE, NOW, seed);
     }
 
-    private OfferRequest request() {
+    OfferRequest request() {
         return new OfferRequest(
                 "c-1",
                 "",
@@ -264,7 +264,7 @@ final class Ask {
                 snapshot.incentives());
     }
 
-    private Customer customer() {
+    Customer customer() {
         CustomerProfile profile = new CustomerProfile(
                 1,
                 openCase,

@@ -41,6 +41,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
 
 /** A small shop to decide in, made by hand. */
@@ -50,8 +52,9 @@ final class Shop {
     private Incentives incentives = Incentives.NONE;
     private static final int MINUTES_OF_DAY = 1_440;
 
-    private final ProductIds ids = new ProductIds();
-    private final CatalogBuilder catalog = new CatalogBuilder(ids);
+    private final ProductIds ids;
+    private final CatalogBuilder catalog;
+    private final Function<IntToDoubleFunction, CatalogSnapshot> products;
     private final BasketModelWriter baskets = new BasketModelWriter(100);
     private final PurchasesBuilder purchases = new PurchasesBuilder();
     private boolean learnsTaste;
@@ -63,6 +66,19 @@ final class Shop {
     private final SessionIndex sessions = new SessionIndex(10_000, 1_000, 1_800);
     private int orders;
     private int visits;
+
+    Shop() {
+        ids = new ProductIds();
+        catalog = new CatalogBuilder(ids);
+        products = popularity -> catalog.publish("1", 1, popularity);
+    }
+
+    /** Over a catalog that is there already. */
+    Shop(ProductIds ids, Function<IntToDoubleFunction, CatalogSnapshot> products) {
+        this.ids = ids;
+        this.catalog = new CatalogBuilder(ids);
+        this.products = products;
+    }
 
     /** A product of a type; its fit group is the id of its model, so equal models fit alike. */
     Item product(String id, String... typePath) {
@@ -189,7 +205,7 @@ final class Shop {
         }
         var counted = baskets.publish(orders);
         return new Snapshot(
-                catalog.publish("1", 1, counted::keptOf),
+                products.apply(counted::keptOf),
                 counted,
                 taste(),
                 sessions.publish(visits),
@@ -220,9 +236,9 @@ final class Shop {
         }
         Groups types = new Groups();
         Groups categories = new Groups();
-        CatalogSnapshot products = catalog.publish("1", 1, _ -> 0);
+        CatalogSnapshot known = products.apply(_ -> 0);
         for (int number = 1; number <= ids.largest(); number++) {
-            Product product = products.product(number);
+            Product product = known.product(number);
             if (product != null) {
                 types.put(number, product.type().type());
                 categories.put(number, Habits.path(product.category()));
