@@ -57,7 +57,7 @@ final class IncentivePhrases {
                 all(
                         points.points() + " loyalty points come with it.",
                         "Dafür gibt es " + points.points() + " Treuepunkte.",
-                        "Je krijgt er " + points.points() + " spaarpunten bij.");
+                        "U krijgt er " + points.points() + " spaarpunten bij.");
             case Benefit.Gift gift -> {
                 LocalizedText name = names.apply(gift.product());
                 yield all(
@@ -73,11 +73,11 @@ final class IncentivePhrases {
                 ? all(
                         "With it the order is shipped free of charge.",
                         "Damit ist der Versand der Bestellung kostenlos.",
-                        "Hiermit wordt de bestelling gratis verzonden.")
+                        "Hiermee wordt de bestelling gratis verzonden.")
                 : all(
                         "With it the shop bears " + percent + "of the order's shipping.",
                         "Damit trägt der Shop " + percent + "der Versandkosten der Bestellung.",
-                        "Hiermit betaalt de winkel " + percent + "van de verzendkosten van de bestelling.");
+                        "Hiermee betaalt de winkel " + percent + "van de verzendkosten van de bestelling.");
     }
 
     private static LocalizedText price(Promise promise, Money before, LocalizedText anchor, LocalizedText off) {
@@ -114,7 +114,7 @@ final class IncentivePhrases {
         return all(
                 "Fills the " + english(missing) + " that are missing to free shipping.",
                 "Füllt die " + german(missing) + ", die zum kostenlosen Versand fehlen.",
-                "Hiermit kom je aan de " + dutch(missing) + " die ontbreken voor gratis verzending.");
+                "Hiermee komt u aan de " + dutch(missing) + " die ontbreken voor gratis verzending.");
     }
 
     private static String english(Money money) {
