@@ -156,7 +156,8 @@ class EndToEndTest {
                     + response.getOffersList().stream().map(Offer::getProductId).toList();
             assertTrue(response.getOffersCount() >= 5, what + " " + response.getSilence());
             for (Offer offer : response.getOffersList()) {
-                if (Set.of(OfferKind.OFFER_KIND_UPGRADE, OfferKind.OFFER_KIND_BUNDLE).contains(offer.getKind())) {
+                if (Set.of(OfferKind.OFFER_KIND_UPGRADE, OfferKind.OFFER_KIND_BUNDLE)
+                        .contains(offer.getKind())) {
                     continue; // they are the body, or replace it
                 }
                 assertTrue(offer.hasFit(), what + ": nothing says how " + offer.getProductId() + " fits");

@@ -83,9 +83,10 @@ final class MissionStory {
                 camera::toString);
         Offer pack = offer(recommend(page("duracell-plus-lr6-4")), OfferKind.OFFER_KIND_UPGRADE);
         assertEquals("duracell-plus-lr6-12", pack.getProductId());
-        assertEquals("12 statt 4: 1,00 € statt 1,25 € je Stück.", pack.getReasons(0).getText());
-        Offer contract = offer(
-                recommend(cart("miele-wwd020-wcs", "service-warranty-3y-1000")), OfferKind.OFFER_KIND_UPGRADE);
+        assertEquals(
+                "12 statt 4: 1,00 € statt 1,25 € je Stück.", pack.getReasons(0).getText());
+        Offer contract =
+                offer(recommend(cart("miele-wwd020-wcs", "service-warranty-3y-1000")), OfferKind.OFFER_KIND_UPGRADE);
         assertEquals("service-warranty-5y-1000", contract.getProductId());
     }
 
@@ -107,12 +108,11 @@ final class MissionStory {
                         .setPlacement(Placement.PLACEMENT_HOME)
                         .build())
                 .getRules();
-        PlacementRules with = update(
-                before.toBuilder()
-                        .addDeals(Deal.newBuilder()
-                                .setProductId("bosch-twk3p420")
-                                .setLabel(LocalizedText.newBuilder().putTexts("de", "Angebot des Tages")))
-                        .build());
+        PlacementRules with = update(before.toBuilder()
+                .addDeals(Deal.newBuilder()
+                        .setProductId("bosch-twk3p420")
+                        .setLabel(LocalizedText.newBuilder().putTexts("de", "Angebot des Tages")))
+                .build());
         Offer deal = offer(
                 recommend(page("").clearAnchorProductIds().setPlacement(Placement.PLACEMENT_HOME)),
                 OfferKind.OFFER_KIND_DEAL);
@@ -149,7 +149,8 @@ final class MissionStory {
     private static RecommendRequest.Builder cart(String... products) {
         RecommendRequest.Builder request =
                 RecommendRequest.newBuilder().setVisitorId("story-visitor").setPlacement(Placement.PLACEMENT_CART);
-        List.of(products).forEach(product -> request.addCart(CartLine.newBuilder().setProductId(product)));
+        List.of(products)
+                .forEach(product -> request.addCart(CartLine.newBuilder().setProductId(product)));
         return request;
     }
 
