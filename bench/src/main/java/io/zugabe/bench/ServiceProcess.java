@@ -94,7 +94,9 @@ public final class ServiceProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms" + setup.heap(),
                 "-Xmx" + setup.heap(),
-                "-XX:+UseSerialGC"));
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:+UseTransparentHugePages"));
         command.addAll(setup.flags());
         command.addAll(List.of("-jar", setup.jar().toString()));
         ProcessBuilder builder = new ProcessBuilder(command);

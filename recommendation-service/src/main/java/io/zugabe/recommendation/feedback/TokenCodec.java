@@ -35,6 +35,9 @@ final class TokenCodec {
     private static final byte WITH_PROMISE = 2;
     private static final int LONGEST = 2_000;
 
+    /** To find one takes longer than to use it. */
+    private static final ThreadLocal<Cipher> CIPHERS = ThreadLocal.withInitial(TokenCodec::newCipher);
+
     private final SecretKeySpec cipherKey;
     private final long k0;
     private final long k1;
@@ -133,6 +136,14 @@ final class TokenCodec {
         return Double.parseDouble(Float.toString(number));
     }
 
+    private static Cipher newCipher() {
+        try {
+            return Cipher.getInstance("AES/CTR/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has AES", e);
+        }
+    }
+
     /** Enciphers and deciphers alike. */
     private byte[] cipher(UUID decision, byte[] text) {
         byte[] counter = ByteBuffer.allocate(AES_BYTES)
@@ -140,7 +151,7 @@ final class TokenCodec {
                 .putLong(decision.getLeastSignificantBits())
                 .array();
         try {
-            Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
+            Cipher cipher = CIPHERS.get();
             cipher.init(Cipher.ENCRYPT_MODE, cipherKey, new IvParameterSpec(counter));
             return cipher.doFinal(text);
         } catch (GeneralSecurityException e) {

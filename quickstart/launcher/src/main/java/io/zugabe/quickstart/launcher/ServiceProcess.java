@@ -105,6 +105,7 @@ final class ServiceProcess {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + room.heapMegabytes() + "m",
                 "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:TieredStopAtLevel=" + (Runtime.getRuntime().availableProcessors() > 1 ? 4 : 1),
                 "--enable-native-access=ALL-UNNAMED",

@@ -43,6 +43,12 @@ public final class BasketModel {
     /** What was counted, by product. */
     record Rows(int[] @Nullable [] neighbours, int[] @Nullable [] sets, int[] @Nullable [] later) {}
 
+    /** Takes a neighbour: in how many baskets it was, and from how many of them one of both was sent back. */
+    @FunctionalInterface
+    public interface PairVisitor {
+        void visit(int neighbour, int support, int returned);
+    }
+
     /** Takes a set of three: the other two products of it. */
     @FunctionalInterface
     public interface SetVisitor {
@@ -90,6 +96,14 @@ public final class BasketModel {
         int[] row = row(rows.neighbours, product);
         for (int at = 0; at < row.length; at += WIDTH) {
             neighbour.accept(row[at]);
+        }
+    }
+
+    /** Calls back with every neighbour of a product and how often they were bought together, the best first. */
+    public void forEachPair(int product, PairVisitor visitor) {
+        int[] row = row(rows.neighbours, product);
+        for (int at = 0; at < row.length; at += WIDTH) {
+            visitor.visit(row[at], row[at + 1], row[at + 2]);
         }
     }
 

@@ -3,6 +3,7 @@ package io.zugabe.recommendation.decision.adapter;
 import com.google.protobuf.Duration;
 import io.zugabe.recommendation.decision.DecisionRecord;
 import io.zugabe.recommendation.decision.domain.Decision;
+import io.zugabe.recommendation.decision.domain.Offer;
 import io.zugabe.recommendation.decision.domain.ShippingGap;
 import io.zugabe.recommendation.decision.domain.StageTrace;
 import io.zugabe.recommendation.experiments.domain.AppliedArm;
@@ -20,8 +21,23 @@ public final class DecisionWriter {
 
     private DecisionWriter() {}
 
+    /** The reply to the caller, to be sent and not to be read: its offers are encoded already. */
+    public static RecommendResponse reply(DecisionRecord decided) {
+        return withoutOffers(decided).setUnknownFields(OfferBytes.of(decided)).build();
+    }
+
     /** The reply to the caller. */
     public static RecommendResponse response(DecisionRecord decided) {
+        RecommendResponse.Builder message = withoutOffers(decided);
+        List<Offer> offers = decided.decision().offers();
+        for (int i = 0; i < offers.size(); i++) {
+            message.addOffers(OfferWriter.offer(
+                    offers.get(i), decided.request().locale(), decided.tokens().get(i)));
+        }
+        return message.build();
+    }
+
+    private static RecommendResponse.Builder withoutOffers(DecisionRecord decided) {
         Decision decision = decided.decision();
         RecommendResponse.Builder message = RecommendResponse.newBuilder()
                 .setDecisionId(decided.id().toString())
@@ -29,16 +45,12 @@ public final class DecisionWriter {
                 .addAllUnknownProductIds(decision.unknown())
                 .addAllAdvice(decision.advice());
         String locale = decided.request().locale();
-        for (int i = 0; i < decision.offers().size(); i++) {
-            message.addOffers(OfferWriter.offer(
-                    decision.offers().get(i), locale, decided.tokens().get(i)));
-        }
         decision.shippingGap()
                 .ifPresent(gap -> message.setShippingGap(
                         gap(gap, locale, decided.tokens(), decision.offers().size())));
         decision.silence().ifPresent(silence -> message.setSilence(silence(silence, decision.quietUntil())));
         decided.arms().forEach(arm -> message.addArms(arm(arm)));
-        return message.build();
+        return message;
     }
 
     private static io.zugabe.recommendation.v1.ShippingGap gap(

@@ -15,6 +15,7 @@ import io.zugabe.recommendation.v1.Reason;
 import io.zugabe.recommendation.v1.Timing;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** Offers as they are sent. */
@@ -39,6 +40,22 @@ final class OfferWriter {
             names.put(each, byName.apply(each.name()));
         }
         return names;
+    }
+
+    static int number(io.zugabe.recommendation.decision.domain.OfferKind kind) {
+        return Objects.requireNonNull(KINDS.get(kind)).getNumber();
+    }
+
+    static int number(io.zugabe.recommendation.replica.domain.Verdict verdict) {
+        return Objects.requireNonNull(VERDICTS.get(verdict)).getNumber();
+    }
+
+    static int number(Offer.Code code) {
+        return Objects.requireNonNull(CODES.get(code)).getNumber();
+    }
+
+    static int number(io.zugabe.recommendation.replica.domain.Evidence.Source source) {
+        return Objects.requireNonNull(SOURCES.get(source)).getNumber();
     }
 
     static io.zugabe.recommendation.v1.Offer offer(Offer offer, String locale, String token) {
@@ -70,7 +87,7 @@ final class OfferWriter {
         return message.build();
     }
 
-    private static Timing timing(Offer offer) {
+    static Timing timing(Offer offer) {
         Timing.Builder timing = Timing.newBuilder();
         offer.after()
                 .ifPresent(after -> timing.setAfterPurchase(

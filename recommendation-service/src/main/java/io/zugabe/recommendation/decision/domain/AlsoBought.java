@@ -20,8 +20,8 @@ final class AlsoBought {
         BasketModel baskets = situation.baskets();
         int buyers = baskets.buyersOf(anchor.product().number());
         baskets.forEachLater(anchor.product().number(), (number, customers) -> {
-            Product product = situation.catalog().product(number);
-            if (product != null && customers >= LEAST_CUSTOMERS) {
+            Product product = customers >= LEAST_CUSTOMERS ? situation.catalog().product(number) : null;
+            if (product != null && gathering.takes(product, anchor.product())) {
                 PairCounts counts = new PairCounts(customers, 0, buyers, baskets.buyersOf(number), baskets.customers());
                 add(product, counts, anchor, situation, gathering);
             }

@@ -1,5 +1,6 @@
 package io.zugabe.recommendation.decision.domain;
 
+import io.zugabe.recommendation.baskets.domain.BasketModel;
 import io.zugabe.recommendation.baskets.domain.PairCounts;
 import io.zugabe.recommendation.replica.domain.Product;
 import java.util.Map;
@@ -16,12 +17,15 @@ final class BoughtTogether {
         if (!complements(anchor, situation)) {
             return;
         }
-        situation.baskets().forEachNeighbour(anchor.product().number(), number -> {
-            Product product = situation.catalog().product(number);
-            Optional<PairCounts> counts =
-                    situation.baskets().pair(anchor.product().number(), number);
-            if (product != null && counts.isPresent() && counts.get().kept() >= LEAST_KEPT) {
-                add(product, counts.get(), anchor, situation, gathering);
+        BasketModel baskets = situation.baskets();
+        int anchorBaskets = baskets.basketsOf(anchor.product().number());
+        baskets.forEachPair(anchor.product().number(), (number, support, returned) -> {
+            Product product =
+                    support - returned >= LEAST_KEPT ? situation.catalog().product(number) : null;
+            if (product != null && gathering.takes(product, anchor.product())) {
+                PairCounts counts =
+                        new PairCounts(support, returned, anchorBaskets, baskets.basketsOf(number), baskets.total());
+                add(product, counts, anchor, situation, gathering);
             }
         });
     }

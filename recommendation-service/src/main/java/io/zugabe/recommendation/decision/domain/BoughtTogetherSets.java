@@ -82,6 +82,9 @@ final class BoughtTogetherSets {
     }
 
     private void add(Anchor anchor, Product product, PairCounts counts, Claim claim) {
+        if (!gathering.takes(product, anchor.product())) {
+            return;
+        }
         Optional<String> need = anchor.needFor(product, situation.placement());
         if (need.isEmpty()) {
             gathering.drop(product, Drop.AFTER_PURCHASE);

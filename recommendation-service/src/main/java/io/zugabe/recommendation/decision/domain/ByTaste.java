@@ -6,9 +6,11 @@ import io.zugabe.recommendation.taste.domain.RepeatTerm;
 import io.zugabe.recommendation.taste.domain.Taste;
 import io.zugabe.recommendation.taste.domain.Taste.Lacking;
 import it.unimi.dsi.fastutil.ints.Int2FloatMap;
+import it.unimi.dsi.fastutil.ints.Int2FloatMaps;
 import it.unimi.dsi.fastutil.ints.Int2FloatOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +23,6 @@ import java.util.Optional;
  * product of the basket stays out, unless its type is {@link Collected}.
  */
 final class ByTaste {
-
-    private static final int MOST_RANKED = 300;
 
     /** The list is a dozen at most, and what must not be offered to this customer does not count. */
     private static final int MOST_FOUND = 40;
@@ -38,27 +38,33 @@ final class ByTaste {
     private ByTaste() {}
 
     static void find(List<Anchor> anchors, Situation situation, Eligibility eligibility, Gathering gathering) {
-        List<Anchor> basket = anchors.stream()
-                .filter(anchor -> isOfBasket(anchor.product(), situation))
-                .toList();
-        IntArrayList numbers = new IntArrayList();
-        basket.forEach(anchor -> numbers.add(anchor.product().number()));
+        List<Anchor> basket = new ArrayList<>(anchors.size());
+        IntArrayList numbers = new IntArrayList(anchors.size());
+        for (Anchor anchor : anchors) {
+            if (isOfBasket(anchor.product(), situation)) {
+                basket.add(anchor);
+                numbers.add(anchor.product().number());
+            }
+        }
         Taste taste = situation.snapshot().taste();
+        BasketModel baskets = situation.baskets();
         Collected collected = new Collected(basket, situation);
-        int found = 0;
-        for (Lacking lacking : taste.lacking(numbers, repeats(situation), MOST_RANKED, LEAST_SCORE)) {
-            Product product = situation.catalog().product(lacking.product());
-            if (product != null && found < MOST_FOUND && eligibility.admits(product.number())) {
-                TasteScore score = score(lacking, situation.baskets(), taste);
-                if (!score.standsOut() || score.score() - score.repeat() < LEAST_SCORE) {
-                    continue;
-                }
-                if (collected.isReplaced(product)) {
-                    gathering.drop(product, Drop.REPLACES);
-                } else {
-                    add(product, score, basket, situation, gathering);
-                    found++;
-                }
+        List<Lacking> lacking = taste.lacking(
+                numbers,
+                repeats(situation),
+                MOST_FOUND,
+                LEAST_SCORE,
+                (number, score, repeat) -> score - repeat >= LEAST_SCORE
+                        && score - repeat > share(number, baskets)
+                        && eligibility.admits(number)
+                        && fitsAny(number, basket, situation, gathering)
+                        && !isReplaced(number, collected, situation, gathering));
+        for (Lacking each : lacking) {
+            Product product = situation.catalog().product(each.product());
+            if (product != null) {
+                TasteScore score =
+                        new TasteScore(each.score(), each.repeat(), share(each.product(), baskets), taste.version());
+                add(product, score, basket, situation, gathering);
             }
         }
     }
@@ -72,22 +78,42 @@ final class ByTaste {
         };
     }
 
-    private static TasteScore score(Lacking lacking, BasketModel baskets, Taste taste) {
-        double share = baskets.total() == 0 ? 0 : (double) baskets.keptOf(lacking.product()) / baskets.total();
-        return new TasteScore(lacking.score(), lacking.repeat(), share, taste.version());
+    /** Of all orders that hold it: what stands out is held by more of those like this one. */
+    private static double share(int number, BasketModel baskets) {
+        return baskets.total() == 0 ? 0 : (double) baskets.keptOf(number) / baskets.total();
+    }
+
+    /** What fits nothing in the basket takes nobody's place. */
+    private static boolean fitsAny(int number, List<Anchor> basket, Situation situation, Gathering gathering) {
+        Product product = situation.catalog().product(number);
+        if (product == null) {
+            return false;
+        }
+        for (Anchor anchor : basket) {
+            if (gathering.passes(product, anchor.product())) {
+                return true;
+            }
+            gathering.noteMisfit(product, anchor.product(), Link.Source.TASTE);
+        }
+        return false;
+    }
+
+    private static boolean isReplaced(int number, Collected collected, Situation situation, Gathering gathering) {
+        Product product = situation.catalog().product(number);
+        if (product == null || !collected.isReplaced(product)) {
+            return false;
+        }
+        gathering.drop(product, Drop.REPLACES);
+        return true;
     }
 
     private static void add(
             Product product, TasteScore score, List<Anchor> basket, Situation situation, Gathering gathering) {
         Taste taste = situation.snapshot().taste();
-        List<Anchor> speaking = basket.stream()
-                .filter(anchor -> taste.weight(anchor.product().number(), product.number()) > 0)
-                .sorted(Comparator.comparingDouble(
-                                (Anchor anchor) -> taste.weight(anchor.product().number(), product.number()))
-                        .reversed())
-                .limit(MOST_ANCHORS)
-                .toList();
-        for (Anchor anchor : speaking) {
+        for (Anchor anchor : speaking(product, basket, taste)) {
+            if (!gathering.takes(product, anchor.product())) {
+                continue;
+            }
             Optional<String> need = anchor.needFor(product, situation.placement());
             if (need.isEmpty()) {
                 gathering.drop(product, Drop.AFTER_PURCHASE);
@@ -97,16 +123,31 @@ final class ByTaste {
         }
     }
 
+    /** The few whose weight is highest, of equal ones the first. */
+    private static List<Anchor> speaking(Product product, List<Anchor> basket, Taste taste) {
+        if (basket.size() == 1) {
+            return basket;
+        }
+        return basket.stream()
+                .filter(anchor -> taste.weight(anchor.product().number(), product.number()) > 0)
+                .sorted(Comparator.comparingDouble(
+                                (Anchor anchor) -> taste.weight(anchor.product().number(), product.number()))
+                        .reversed())
+                .limit(MOST_ANCHORS)
+                .toList();
+    }
+
     private static Link link(Anchor anchor, Product product, TasteScore score, String need, BasketModel baskets) {
         return Link.byTaste(anchor.product(), baskets.pair(anchor.product().number(), product.number()), need, score);
     }
 
     /** What is consumed is bought again; of anything else one is enough. */
     private static Int2FloatMap repeats(Situation situation) {
-        Int2FloatMap repeats = new Int2FloatOpenHashMap();
+        Int2FloatMap repeats = Int2FloatMaps.EMPTY_MAP;
         for (Products.Owned owned : situation.products().owned()) {
             if (owned.product().consumable()) {
                 double days = Duration.between(owned.time(), situation.time()).toSeconds() / SECONDS_OF_DAY;
+                repeats = repeats.isEmpty() ? new Int2FloatOpenHashMap() : repeats;
                 repeats.put(owned.product().number(), (float) RepeatTerm.USUAL.of(owned.orders(), days));
             }
         }

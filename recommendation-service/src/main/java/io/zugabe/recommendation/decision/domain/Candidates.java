@@ -1,5 +1,7 @@
 package io.zugabe.recommendation.decision.domain;
 
+import io.zugabe.recommendation.replica.domain.Product;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,10 +14,11 @@ final class Candidates {
 
     static List<Candidate> find(
             Situation situation, Eligibility eligibility, Settings settings, StageTrace.Writer trace) {
-        Gathering gathering = new Gathering(trace.isWriting());
-        List<Anchor> anchors = situation.products().anchors().stream()
-                .map(anchor -> Anchor.of(anchor, situation))
-                .toList();
+        Gathering gathering = new Gathering(situation.catalog(), trace.isWriting());
+        List<Anchor> anchors = new ArrayList<>(situation.products().anchors().size());
+        for (Product anchor : situation.products().anchors()) {
+            anchors.add(Anchor.of(anchor, situation));
+        }
         for (Anchor anchor : anchors) {
             CuratedComplements.find(anchor, situation, eligibility, settings, gathering, trace);
         }

@@ -67,10 +67,11 @@ final class ComplementSearch {
         groups.forEach(group -> {
             Bucket bucket = situation.catalog().fitGroup(group);
             for (int place = 0; place < bucket.size() && scanned < MOST_SCANNED; place++, scanned++) {
-                Product product = situation.catalog().product(bucket.at(place));
+                Product product = eligibility.admits(bucket.at(place))
+                        ? situation.catalog().product(bucket.at(place))
+                        : null;
                 if (product != null
                         && complement.matches(product)
-                        && isEligible(product)
                         && !situation.catalog().fit().excluded(anchor, product)) {
                     fitting.add(product);
                 }
@@ -83,15 +84,20 @@ final class ComplementSearch {
         Bucket bucket = catalog.select(complement);
         for (int place = 0; place < bucket.size() && found.size() < most && scanned < MOST_SCANNED; place++) {
             scanned++;
-            Product product = catalog.product(bucket.at(place));
-            if (product != null && complement.matches(product) && seen.add(product.number())) {
-                add(product);
+            int number = bucket.at(place);
+            boolean admitted = eligibility.admits(number);
+            if (!admitted && forTrace >= MOST_FOR_TRACE) {
+                continue;
+            }
+            Product product = catalog.product(number);
+            if (product != null && complement.matches(product) && !seen.contains(number)) {
+                add(product, admitted);
             }
         }
     }
 
-    private void add(Product product) {
-        if (isEligible(product) && fitsIfItMust(product)) {
+    private void add(Product product, boolean admitted) {
+        if (admitted && fitsIfItMust(product)) {
             found.add(product);
         } else if (forTrace < MOST_FOR_TRACE) {
             forTrace++;
@@ -104,9 +110,5 @@ final class ComplementSearch {
         return !fit.excluded(anchor, product)
                 && (!fit.gated(anchor.type(), product.type())
                         || fit.match(anchor, product).isPresent());
-    }
-
-    private boolean isEligible(Product product) {
-        return eligibility.admits(product.number());
     }
 }

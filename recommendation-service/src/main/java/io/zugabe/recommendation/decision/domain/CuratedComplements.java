@@ -3,11 +3,13 @@ package io.zugabe.recommendation.decision.domain;
 import io.zugabe.recommendation.baskets.domain.BasketModel;
 import io.zugabe.recommendation.replica.domain.FitTable;
 import io.zugabe.recommendation.replica.domain.Product;
+import io.zugabe.recommendation.replica.domain.ProductRows;
 import io.zugabe.recommendation.replica.domain.Relation;
 import io.zugabe.recommendation.replica.domain.Selector;
 import io.zugabe.recommendation.replica.domain.Shelf;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * Source: what merchandisers and suppliers say goes with the anchor, if its moment has come. A relation leads to a shelf of
@@ -22,6 +24,9 @@ final class CuratedComplements {
 
     /** Where the list holds only so many of a brand, the others have to be of others. */
     private static final int MANY = 50;
+
+    /** So many of a need are asked about before all are. */
+    private static final int MOST_ASKED = 12;
 
     private final Anchor anchor;
     private final Situation situation;
@@ -66,16 +71,23 @@ final class CuratedComplements {
             return;
         }
         BasketModel baskets = situation.baskets();
+        ProductRows rows = situation.catalog().rows();
         Shelf shelf = situation
                 .catalog()
-                .shelf(relation, anchor.product(), settings.candidatesPerRelation(), baskets::keptOf);
-        boolean enough = true;
+                .shelf(
+                        relation,
+                        anchor.product(),
+                        settings.candidatesPerRelation(),
+                        baskets::keptOf,
+                        number -> Value.worth(number, rows, baskets, settings));
+        boolean enough = !shelf.needs().isEmpty();
         for (Shelf.Need need : shelf.needs()) {
             enough &= find(need, relation);
         }
         addBoughtTogether(relation);
         addConsidered(relation);
-        if (!shelf.complete() && !(enough && !shelf.needs().isEmpty())) {
+        boolean hopeless = shelf.complete() || eligibility.isClosed() || eligibility.affordable() < shelf.leastPrice();
+        if (!enough && !hopeless) {
             ComplementSearch.find(relation, anchor.product(), situation, eligibility, settings)
                     .forEach(product -> add(product, relation));
         } else if (gathering.isExplained()) {
@@ -83,31 +95,59 @@ final class CuratedComplements {
         }
     }
 
-    /** Adds the best of a need; true if there was any. */
+    /** Adds the best of a need; true if there was any. Most often they are among the few that promise most: else all are asked. */
     private boolean find(Shelf.Need need, Relation relation) {
+        boolean capped = eligibility.filters().isCapped();
+        int few = capped ? MANY : FEW;
+        int added = capped ? 0 : addAdmitted(best(need, relation, MOST_ASKED, number -> true), few, relation);
+        if (added < few && (capped || need.products().length > MOST_ASKED)) {
+            added = addAdmitted(best(need, relation, few, this::mayBeOffered), few, relation);
+        }
+        return added > 0;
+    }
+
+    private Best best(Shelf.Need need, Relation relation, int most, IntPredicate wanted) {
+        Best best = new Best(most);
         Filters filters = eligibility.filters();
-        Best best = new Best(filters.isCapped() ? MANY : FEW);
+        BasketModel baskets = situation.baskets();
         boolean byPopularity = situation.ranking() == Ranking.POPULARITY;
-        FitTable fit = situation.catalog().fit();
-        int[] products = need.products();
-        boolean[] limited = need.limited();
-        for (int place = 0; place < products.length; place++) {
-            int number = products[place];
-            if (eligibility.admits(number) && !fit.blocked(anchor.product().number(), number)) {
+        int trials = baskets.basketsOf(anchor.product().number());
+        long affordable = eligibility.affordable();
+        for (int place = 0; place < need.products().length; place++) {
+            int number = need.products()[place];
+            if (need.prices()[place] <= affordable && wanted.test(number)) {
                 double key = byPopularity
-                        ? situation.baskets().keptOf(number)
+                        ? baskets.keptOf(number)
                         : Value.ofCurated(
-                                number, anchor.product(), relation.strength(), limited[place], situation, settings);
+                                need.prices()[place],
+                                need.worths()[place],
+                                anchor.product(),
+                                relation.strength(),
+                                need.limited()[place],
+                                trials,
+                                settings);
                 best.take(number, filters.hasBoosts() ? key * factor(number, filters) : key);
             }
         }
-        for (int place = 0; place < best.size(); place++) {
-            Product product = situation.catalog().product(best.number(place));
+        return best;
+    }
+
+    private int addAdmitted(Best best, int most, Relation relation) {
+        int added = 0;
+        for (int place = 0; place < best.size() && added < most; place++) {
+            Product product =
+                    mayBeOffered(best.number(place)) ? situation.catalog().product(best.number(place)) : null;
             if (product != null && relation.complement().matches(product)) {
                 add(product, relation);
+                added++;
             }
         }
-        return best.size() > 0;
+        return added;
+    }
+
+    private boolean mayBeOffered(int number) {
+        return eligibility.admits(number)
+                && !situation.catalog().fit().blocked(anchor.product().number(), number);
     }
 
     private double factor(int number, Filters filters) {
@@ -129,13 +169,11 @@ final class CuratedComplements {
     }
 
     private void addBoughtTogether(Relation relation) {
-        BasketModel baskets = situation.baskets();
-        baskets.forEachNeighbour(anchor.product().number(), number -> {
-            if (eligibility.admits(number)
-                    && baskets.kept(anchor.product().number(), number) >= BoughtTogether.LEAST_KEPT) {
+        situation.baskets().forEachPair(anchor.product().number(), (number, support, returned) -> {
+            if (support - returned >= BoughtTogether.LEAST_KEPT && eligibility.admits(number)) {
                 Product product = situation.catalog().product(number);
                 if (product != null && relation.complement().matches(product)) {
-                    add(product, relation);
+                    addIfItFits(product, relation);
                 }
             }
         });
@@ -153,10 +191,15 @@ final class CuratedComplements {
     }
 
     private boolean fitsIfItMust(Product product) {
-        FitTable fit = situation.catalog().fit();
-        return !fit.excluded(anchor.product(), product)
-                && (!fit.gated(anchor.product().type(), product.type())
-                        || fit.match(anchor.product(), product).isPresent());
+        return Fit.passes(anchor.product(), product, true, situation.catalog());
+    }
+
+    private void addIfItFits(Product product, Relation relation) {
+        if (fitsIfItMust(product)) {
+            add(product, relation);
+        } else if (gathering.isExplained()) {
+            gathering.bringAlong(product, link(product, relation));
+        }
     }
 
     private void add(Product product, Relation relation) {
@@ -198,40 +241,5 @@ final class CuratedComplements {
             }
         }
         return Optional.empty();
-    }
-
-    /** The best few of many, the first of equal ones; sorted by insertion, for they are few. */
-    private static final class Best {
-
-        private final int[] numbers;
-        private final double[] values;
-        private int size;
-
-        Best(int most) {
-            numbers = new int[most];
-            values = new double[most];
-        }
-
-        void take(int number, double value) {
-            if (size == values.length && value <= values[size - 1]) {
-                return;
-            }
-            int place = size < values.length ? size++ : size - 1;
-            while (place > 0 && values[place - 1] < value) {
-                numbers[place] = numbers[place - 1];
-                values[place] = values[place - 1];
-                place--;
-            }
-            numbers[place] = number;
-            values[place] = value;
-        }
-
-        int size() {
-            return size;
-        }
-
-        int number(int place) {
-            return numbers[place];
-        }
     }
 }

@@ -103,6 +103,11 @@ final class Eligibility {
         return cart.contains(product.number());
     }
 
+    /** Most that a single offer to this customer may cost, in micros. */
+    long affordable() {
+        return gate.most();
+    }
+
     static List<Candidate> apply(List<Candidate> candidates, Eligibility eligibility, StageTrace.Writer trace) {
         List<Candidate> passed = new ArrayList<>();
         for (Candidate candidate : candidates) {
@@ -125,6 +130,11 @@ final class Eligibility {
     /** Whether a product may be offered, as an add-on or, if it is one, as a service: {@link #judge} without the reason. */
     boolean admits(int number) {
         return gate.admits(number);
+    }
+
+    /** Whether {@link #admits} no product at all. */
+    boolean isClosed() {
+        return gate.isClosed();
     }
 
     /** Why a product may not be offered; empty if it may. */

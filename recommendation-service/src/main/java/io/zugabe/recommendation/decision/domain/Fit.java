@@ -1,5 +1,6 @@
 package io.zugabe.recommendation.decision.domain;
 
+import io.zugabe.recommendation.replica.domain.CatalogSnapshot;
 import io.zugabe.recommendation.replica.domain.FitMatch;
 import io.zugabe.recommendation.replica.domain.FitTable;
 import io.zugabe.recommendation.replica.domain.Product;
@@ -25,11 +26,12 @@ final class Fit {
     private Fit() {}
 
     static List<Candidate> apply(List<Candidate> candidates, Situation situation, StageTrace.Writer trace) {
-        FitTable table = situation.catalog().fit();
+        CatalogSnapshot catalog = situation.catalog();
+        FitTable table = catalog.fit();
         List<Product> hosts = hosts(situation.products());
         List<Candidate> passed = new ArrayList<>();
         for (Candidate candidate : candidates) {
-            Gate gate = new Gate(candidate, table);
+            Gate gate = new Gate(candidate, catalog);
             if (!candidate.links().isEmpty() && gate.links.isEmpty() && candidate.kind() != OfferKind.DEAL) {
                 trace.dropped(candidate.product().id(), gate.reversed ? Drop.IS_HOST : Drop.DOES_NOT_FIT);
                 continue;
@@ -51,6 +53,23 @@ final class Fit {
             passed.add(fitting);
         }
         return passed;
+    }
+
+    /**
+     * Whether a product may be offered for an anchor, as far as it has to fit. Bought together has no direction; what fits has
+     * one.
+     *
+     * @param curated whether a person says that it goes with the anchor
+     */
+    static boolean passes(Product anchor, Product product, boolean curated, CatalogSnapshot catalog) {
+        FitTable table = catalog.fit();
+        if (table.excluded(anchor, product)) {
+            return false;
+        }
+        if (!catalog.isGated(anchor, product)) {
+            return curated || !catalog.takesParts(anchor);
+        }
+        return (curated || !catalog.isHostOnly(product, anchor)) && table.fits(anchor, product);
     }
 
     /** What the customer buys or owns, what is bought now first; beside a device not another at home that does the same. */
@@ -95,33 +114,18 @@ final class Fit {
         private final List<FitMatch> matches = new ArrayList<>();
         private boolean reversed;
 
-        Gate(Candidate candidate, FitTable table) {
+        Gate(Candidate candidate, CatalogSnapshot catalog) {
             this.candidate = candidate.product();
             for (Link link : candidate.links()) {
-                if (table.excluded(link.anchor(), candidate.product())) {
+                if (!passes(link.anchor(), candidate.product(), link.relation().isPresent(), catalog)) {
+                    reversed |= link.relation().isEmpty() && catalog.isHostOnly(candidate.product(), link.anchor());
                     continue;
                 }
-                if (link.relation().isEmpty() && isHostOf(link.anchor(), table)) {
-                    reversed = true;
-                    continue;
+                links.add(link);
+                if (catalog.isGated(link.anchor(), candidate.product())) {
+                    catalog.fit().match(link.anchor(), candidate.product()).ifPresent(matches::add);
                 }
-                if (!table.gated(link.anchor().type(), candidate.product().type())) {
-                    if (link.relation().isPresent()
-                            || !table.isHost(link.anchor().type())) {
-                        links.add(link);
-                    }
-                    continue;
-                }
-                table.match(link.anchor(), candidate.product()).ifPresent(match -> {
-                    links.add(link);
-                    matches.add(match);
-                });
             }
-        }
-
-        /** Bought together has no direction; what fits has one. */
-        private boolean isHostOf(Product anchor, FitTable table) {
-            return table.gatedAs(candidate.type(), anchor.type()) && !table.gatedAs(anchor.type(), candidate.type());
         }
 
         boolean fitsAsPart() {

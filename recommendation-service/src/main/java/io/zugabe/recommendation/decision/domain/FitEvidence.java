@@ -7,6 +7,7 @@ import io.zugabe.recommendation.replica.domain.FitTable;
 import io.zugabe.recommendation.replica.domain.LocalizedText;
 import io.zugabe.recommendation.replica.domain.Product;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ final class FitEvidence {
 
     private static final Pattern PLACE = Pattern.compile("\\{(host|part)\\.([a-z0-9_]+)}");
 
+    /** In place of what would be told of a pair of groups, if it differs from product to product. */
+    private static final List<Evidence> OF_PRODUCTS = Collections.unmodifiableList(new ArrayList<>());
+
     private final FitMatch match;
     private final Map<String, String> hostAttributes;
     private final Map<String, String> partAttributes;
@@ -33,17 +37,26 @@ final class FitEvidence {
     }
 
     /** The evidence of every rule behind a match, the deciding one first. */
+    @SuppressWarnings("ReferenceEquality") // it is that one list, whatever it holds
     static List<Evidence> of(FitMatch match, FitTable table) {
+        List<Evidence> told =
+                table.told(match.host().fitGroup(), match.part().fitGroup(), () -> ofGroups(match, table));
+        return told == OF_PRODUCTS ? new FitEvidence(match, table).fill(templates(match, table)) : told;
+    }
+
+    private static List<Evidence> ofGroups(FitMatch match, FitTable table) {
+        List<Evidence> templates = templates(match, table);
+        return templates.stream().anyMatch(FitEvidence::namesProducts)
+                ? OF_PRODUCTS
+                : new FitEvidence(match, table).fill(templates);
+    }
+
+    private static List<Evidence> templates(FitMatch match, FitTable table) {
         List<Evidence> templates = new ArrayList<>();
         for (int number : match.cell().rules()) {
             table.rule(number).ifPresent(templates::add);
         }
-        return templates.stream().anyMatch(FitEvidence::namesProducts)
-                ? new FitEvidence(match, table).fill(templates)
-                : table.told(
-                        match.host().fitGroup(),
-                        match.part().fitGroup(),
-                        () -> new FitEvidence(match, table).fill(templates));
+        return templates;
     }
 
     /** Whether it says something that products of one group do not share. */

@@ -89,6 +89,16 @@ final class Gate {
                 && filters.judge(kind).isEmpty();
     }
 
+    /** Most that an offer may cost, in micros. */
+    long most() {
+        return most;
+    }
+
+    /** Whether no product at all may be offered. */
+    boolean isClosed() {
+        return !addOns && !services;
+    }
+
     /** Whether a product may be offered, as an add-on or, if it is one, as a service. */
     boolean admits(int number) {
         long price = rows.price(number);

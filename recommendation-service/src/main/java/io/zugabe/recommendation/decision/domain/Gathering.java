@@ -1,7 +1,9 @@
 package io.zugabe.recommendation.decision.domain;
 
+import io.zugabe.recommendation.replica.domain.CatalogSnapshot;
 import io.zugabe.recommendation.replica.domain.Product;
 import it.unimi.dsi.fastutil.ints.Int2ObjectLinkedOpenHashMap;
+import it.unimi.dsi.fastutil.longs.Long2ByteOpenHashMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +17,17 @@ final class Gathering {
     /** More would only be dropped later: no list is longer than a dozen. */
     private static final int MOST = 2_000;
 
+    /** Of an anchor and a candidate, to begin with. */
+    private static final int PAIRS = 64;
+
+    private static final byte FITS = 1;
+    private static final byte FITS_NOT = 2;
+
     private final Int2ObjectLinkedOpenHashMap<Found> found = new Int2ObjectLinkedOpenHashMap<>();
     private final Map<String, Drop> dropped = new LinkedHashMap<>();
     private final Int2ObjectLinkedOpenHashMap<Found> along = new Int2ObjectLinkedOpenHashMap<>();
+    private final Long2ByteOpenHashMap passed = new Long2ByteOpenHashMap(PAIRS);
+    private final CatalogSnapshot catalog;
     private final boolean explained;
 
     /**
@@ -25,11 +35,36 @@ final class Gathering {
      *
      * @param explained whether anybody will read what was dropped
      */
-    Gathering(boolean explained) {
+    Gathering(CatalogSnapshot catalog, boolean explained) {
+        this.catalog = catalog;
         this.explained = explained;
     }
 
+    /**
+     * Whether it makes a difference to add a product that no person says goes with an anchor. If not, it may still be added to
+     * be seen in an explanation.
+     */
+    boolean takes(Product product, Product anchor) {
+        return explained || passes(product, anchor);
+    }
+
+    /** Whether a product may be offered for an anchor as far as fit goes, if no person says that it goes with it. */
+    boolean passes(Product product, Product anchor) {
+        long pair = (long) anchor.number() << Integer.SIZE | product.number();
+        byte known = passed.get(pair);
+        if (known == 0) {
+            known = Fit.passes(anchor, product, false, catalog) ? FITS : FITS_NOT;
+            passed.put(pair, known);
+        }
+        return known == FITS;
+    }
+
+    /** Adds what speaks for a product; what does not fit the anchor says nothing, and is only brought along. */
     void add(Product product, Link link) {
+        if (link.relation().isEmpty() && !passes(product, link.anchor())) {
+            bringAlong(product, link);
+            return;
+        }
         Found entry = entry(product);
         if (entry != null && !entry.says(link)) {
             entry.links.add(link);
@@ -68,6 +103,14 @@ final class Gathering {
             Found entry = new Found(product);
             entry.links.add(link);
             along.putIfAbsent(product.number(), entry);
+        }
+    }
+
+    /** A product that a source found and did not add because it does not fit an anchor. */
+    void noteMisfit(Product product, Product anchor, Link.Source source) {
+        if (explained) {
+            String need = product.type().type();
+            bringAlong(product, new Link(anchor, source, Optional.empty(), Optional.empty(), need));
         }
     }
 

@@ -18,6 +18,9 @@ final class LearnedComplementProducts {
     /** With so many orders a product speaks for itself. */
     private static final int ENOUGH_ORDERS = 20;
 
+    /** The list is a dozen at most. */
+    private static final int MOST = 24;
+
     private LearnedComplementProducts() {}
 
     static void find(
@@ -26,13 +29,13 @@ final class LearnedComplementProducts {
         if (situation.baskets().basketsOf(host.number()) >= ENOUGH_ORDERS) {
             return;
         }
-        int left = settings.candidatesPerRelation();
+        int left = Math.min(MOST, settings.candidatesPerRelation());
         for (LearnedComplement complement :
                 situation.habits().complementsOf(host.type().type(), Habits.path(host.category()))) {
             int[] products = complement.products();
             for (int at = 0; at < products.length && left > 0; at += 2) {
                 Product product = situation.catalog().product(products[at]);
-                if (product != null && mayBeOffered(product, host, eligibility)) {
+                if (product != null && mayBeOffered(product, host, eligibility, gathering)) {
                     add(
                             product,
                             new Claimed(complement, products[at + 1], host, situation),
@@ -46,10 +49,17 @@ final class LearnedComplementProducts {
     }
 
     /** What replaces the anchor complements nothing. */
-    private static boolean mayBeOffered(Product product, Product host, Eligibility eligibility) {
-        return !product.type().isA(host.type().type())
-                && !host.type().isA(product.type().type())
-                && eligibility.admits(product.number());
+    private static boolean mayBeOffered(Product product, Product host, Eligibility eligibility, Gathering gathering) {
+        if (!eligibility.admits(product.number())
+                || product.type().isA(host.type().type())
+                || host.type().isA(product.type().type())) {
+            return false;
+        }
+        if (gathering.passes(product, host)) {
+            return true;
+        }
+        gathering.noteMisfit(product, host, Link.Source.CLAIM);
+        return false;
     }
 
     private static void add(Product product, Claim claim, Anchor anchor, Situation situation, Gathering gathering) {

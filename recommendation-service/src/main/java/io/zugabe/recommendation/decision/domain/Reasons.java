@@ -5,16 +5,17 @@ import io.zugabe.recommendation.decision.domain.Offer.Code;
 import io.zugabe.recommendation.decision.domain.Offer.Reason;
 import io.zugabe.recommendation.decision.domain.Offer.ShownFit;
 import io.zugabe.recommendation.replica.domain.Evidence;
+import io.zugabe.recommendation.replica.domain.FitLimit;
 import io.zugabe.recommendation.replica.domain.FitMatch;
 import io.zugabe.recommendation.replica.domain.LocalizedText;
 import io.zugabe.recommendation.replica.domain.Product;
 import io.zugabe.recommendation.replica.domain.Relation;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Stage 8: why each offer is made, in the customer's language, from nothing but what is in the data. */
 final class Reasons {
@@ -64,10 +65,7 @@ final class Reasons {
                 candidate.product(),
                 candidate.kind(),
                 rank,
-                candidate.links().stream()
-                        .map(link -> link.anchor().id())
-                        .distinct()
-                        .toList(),
+                complemented(candidate),
                 fit,
                 reasons,
                 Moment.after(candidate, situation).or(() -> LearnedMoment.after(candidate, situation)),
@@ -75,6 +73,17 @@ final class Reasons {
                 candidate.need(),
                 valued.terms().value(),
                 Origins.of(valued, situation));
+    }
+
+    /** The anchors, each once. */
+    private static List<String> complemented(Candidate candidate) {
+        List<String> ids = new ArrayList<>(candidate.links().size());
+        for (Link link : candidate.links()) {
+            if (!ids.contains(link.anchor().id())) {
+                ids.add(link.anchor().id());
+            }
+        }
+        return ids;
     }
 
     ShownFit shown(FitMatch match) {
@@ -87,31 +96,47 @@ final class Reasons {
 
     /** With the limit, if there is one: a customer must not read "fits" alone. */
     Reason fits(FitMatch match, ShownFit fit) {
-        Evidence evidence = fit.evidence().stream()
-                .filter(rule -> !rule.sentence().isEmpty())
-                .findFirst()
-                .orElseGet(() -> new Evidence(
-                        Evidence.Source.RULE,
-                        fit.evidence().isEmpty()
-                                ? situation.catalog().fit().version()
-                                : fit.evidence().getFirst().id(),
-                        Map.of(),
-                        Phrases.fits(match.host().name()),
-                        Map.of()));
-        String text = evidence.sentence().in(locale)
-                + fit.limits().stream()
-                        .map(limit -> limit.sentence().in(locale))
-                        .filter(sentence -> !sentence.isEmpty())
-                        .map(sentence -> " " + sentence)
-                        .collect(Collectors.joining());
-        return new Reason(Code.FITS, text, evidence);
+        Evidence evidence = said(fit);
+        if (evidence == null) {
+            evidence = new Evidence(
+                    Evidence.Source.RULE,
+                    fit.evidence().isEmpty()
+                            ? situation.catalog().fit().version()
+                            : fit.evidence().getFirst().id(),
+                    Map.of(),
+                    Phrases.fits(match.host().name()),
+                    Map.of());
+        }
+        StringBuilder text = new StringBuilder(evidence.sentence().in(locale));
+        for (FitLimit limit : fit.limits()) {
+            String sentence = limit.sentence().in(locale);
+            text.append(sentence.isEmpty() ? "" : " ").append(sentence);
+        }
+        return new Reason(Code.FITS, text.toString(), evidence);
+    }
+
+    /** The deciding rule that has a sentence to show. */
+    private static @Nullable Evidence said(ShownFit fit) {
+        for (Evidence rule : fit.evidence()) {
+            if (!rule.sentence().isEmpty()) {
+                return rule;
+            }
+        }
+        return null;
     }
 
     private static Optional<Link> strongestRelation(Candidate candidate) {
-        return candidate.links().stream()
-                .filter(link -> link.relation().isPresent())
-                .max(Comparator.comparingDouble(
-                        link -> link.relation().map(Relation::strength).orElse(0.0)));
+        Link strongest = null;
+        for (Link link : candidate.links()) {
+            if (link.relation().isPresent() && (strongest == null || strength(link) > strength(strongest))) {
+                strongest = link;
+            }
+        }
+        return Optional.ofNullable(strongest);
+    }
+
+    private static double strength(Link link) {
+        return link.relation().map(Relation::strength).orElse(0.0);
     }
 
     private Reason complements(Link link) {
@@ -125,17 +150,27 @@ final class Reasons {
 
     /** What speaks for itself comes before what speaks for a link. */
     private static Optional<Claim> claims(Candidate candidate) {
-        return candidate
-                .claim()
-                .or(() -> candidate.links().stream()
-                        .flatMap(link -> link.claim().stream())
-                        .findFirst());
+        if (candidate.claim().isPresent()) {
+            return candidate.claim();
+        }
+        for (Link link : candidate.links()) {
+            if (link.claim().isPresent()) {
+                return link.claim();
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Link> mostBought(Candidate candidate) {
-        return candidate.links().stream()
-                .filter(link -> link.claim().isEmpty() && kept(link) >= BoughtTogether.LEAST_KEPT)
-                .max(Comparator.comparingInt(Reasons::kept));
+        Link most = null;
+        for (Link link : candidate.links()) {
+            if (link.claim().isEmpty()
+                    && kept(link) >= BoughtTogether.LEAST_KEPT
+                    && (most == null || kept(link) > kept(most))) {
+                most = link;
+            }
+        }
+        return Optional.ofNullable(most);
     }
 
     private static int kept(Link link) {
@@ -155,29 +190,35 @@ final class Reasons {
     }
 
     private Optional<Reason> taste(Candidate candidate) {
-        return candidate.links().stream()
-                .flatMap(link -> link.taste().stream())
-                .findFirst()
-                .map(score -> {
-                    LocalizedText sentence = Phrases.taste();
-                    Evidence evidence = new Evidence(
-                            Evidence.Source.COUNT, "taste@" + score.model(), Map.of(), sentence, score.numbers());
-                    return new Reason(Code.TASTE, sentence.in(locale), evidence);
-                });
+        for (Link link : candidate.links()) {
+            if (link.taste().isPresent()) {
+                return Optional.of(taste(link.taste().get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Reason taste(TasteScore score) {
+        LocalizedText sentence = Phrases.taste();
+        Evidence evidence =
+                new Evidence(Evidence.Source.COUNT, "taste@" + score.model(), Map.of(), sentence, score.numbers());
+        return new Reason(Code.TASTE, sentence.in(locale), evidence);
     }
 
     private Optional<Reason> similarVisits(Candidate candidate) {
-        return candidate.links().stream()
-                .flatMap(link -> link.visits().stream())
-                .findFirst()
-                .map(visits -> {
-                    LocalizedText sentence = Phrases.similarVisits(visits.visits(), visits.neighbours());
-                    return new Reason(
-                            Code.SIMILAR_VISITS,
-                            sentence.in(locale),
-                            new Evidence(
-                                    Evidence.Source.COUNT, "session_neighbours", Map.of(), sentence, visits.numbers()));
-                });
+        for (Link link : candidate.links()) {
+            if (link.visits().isPresent()) {
+                return Optional.of(similarVisits(link.visits().get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Reason similarVisits(SimilarVisits visits) {
+        LocalizedText sentence = Phrases.similarVisits(visits.visits(), visits.neighbours());
+        Evidence evidence =
+                new Evidence(Evidence.Source.COUNT, "session_neighbours", Map.of(), sentence, visits.numbers());
+        return new Reason(Code.SIMILAR_VISITS, sentence.in(locale), evidence);
     }
 
     private Optional<Reason> popular(Product product) {

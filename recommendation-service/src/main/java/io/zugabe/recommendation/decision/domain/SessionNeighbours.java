@@ -34,11 +34,13 @@ final class SessionNeighbours {
     private final Situation situation;
     private final List<Anchor> anchors;
     private final Eligibility eligibility;
+    private final Gathering gathering;
 
-    private SessionNeighbours(Situation situation, List<Anchor> anchors, Eligibility eligibility) {
+    private SessionNeighbours(Situation situation, List<Anchor> anchors, Eligibility eligibility, Gathering gathering) {
         this.situation = situation;
         this.anchors = anchors;
         this.eligibility = eligibility;
+        this.gathering = gathering;
     }
 
     static void find(List<Anchor> anchors, Situation situation, Eligibility eligibility, Gathering gathering) {
@@ -49,25 +51,27 @@ final class SessionNeighbours {
         List<Anchor> visited =
                 anchors.stream().filter(anchor -> isIn(visit, anchor.product())).toList();
         if (!visited.isEmpty()) {
-            new SessionNeighbours(situation, visited, eligibility).find(visit, gathering);
+            new SessionNeighbours(situation, visited, eligibility, gathering).find(visit);
         }
     }
 
-    private void find(int[] visit, Gathering gathering) {
-        SessionPrediction predicted =
-                SEARCH.get().predict(situation.sessions(), visit, seen(visit), MOST_FOUND, this::mayBeOffered);
+    private void find(int[] visit) {
+        SessionPrediction predicted = SEARCH.get()
+                .predict(situation.sessions(), visit, seen(visit), LEAST_VISITS, MOST_FOUND, this::mayBeOffered);
         for (int place = 0; place < predicted.size(); place++) {
             Product product = situation.catalog().product(predicted.product(place));
-            if (product != null && predicted.support(place) >= LEAST_VISITS) {
+            if (product != null) {
                 SimilarVisits visits =
                         new SimilarVisits(predicted.support(place), predicted.neighbours(), predicted.score(place));
-                anchors.forEach(anchor -> add(product, visits, anchor, gathering));
+                for (Anchor anchor : anchors) {
+                    add(product, visits, anchor);
+                }
             }
         }
     }
 
-    private void add(Product product, SimilarVisits visits, Anchor anchor, Gathering gathering) {
-        if (anchor.isReplacedBy(product)) {
+    private void add(Product product, SimilarVisits visits, Anchor anchor) {
+        if (!gathering.takes(product, anchor.product()) || anchor.isReplacedBy(product)) {
             return;
         }
         Optional<String> need = anchor.needFor(product, situation.placement());
@@ -90,7 +94,18 @@ final class SessionNeighbours {
             return false;
         }
         Product product = situation.catalog().product(number);
-        return product != null && anchors.stream().anyMatch(anchor -> !anchor.isReplacedBy(product));
+        if (product == null) {
+            return false;
+        }
+        for (Anchor anchor : anchors) {
+            if (!anchor.isReplacedBy(product)) {
+                if (gathering.passes(product, anchor.product())) {
+                    return true;
+                }
+                gathering.noteMisfit(product, anchor.product(), Link.Source.SESSION_NEIGHBOURS);
+            }
+        }
+        return false;
     }
 
     /** The visit as numbers of products, oldest first; a product that comes again stands where it came last. */

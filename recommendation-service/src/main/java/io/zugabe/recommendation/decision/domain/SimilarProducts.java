@@ -30,17 +30,20 @@ final class SimilarProducts {
         situation.snapshot().learned().likeness().forEach(anchor.product().number(), (number, cosine) -> {
             Product similar = situation.catalog().product(number);
             if (similar != null) {
-                baskets.forEachNeighbour(number, companion -> {
-                    Product product = situation.catalog().product(companion);
-                    if (product != null) {
-                        baskets.pair(number, companion)
-                                .filter(counts -> counts.kept() >= BoughtTogether.LEAST_KEPT)
-                                .ifPresent(counts -> add(
-                                        product,
-                                        new Likened(similar, cosine, counts, anchor.product()),
-                                        anchor,
-                                        situation,
-                                        gathering));
+                int orders = baskets.basketsOf(number);
+                baskets.forEachPair(number, (companion, support, returned) -> {
+                    Product product = support - returned >= BoughtTogether.LEAST_KEPT
+                            ? situation.catalog().product(companion)
+                            : null;
+                    if (product != null && gathering.takes(product, anchor.product())) {
+                        PairCounts counts = new PairCounts(
+                                support, returned, orders, baskets.basketsOf(companion), baskets.total());
+                        add(
+                                product,
+                                new Likened(similar, cosine, counts, anchor.product()),
+                                anchor,
+                                situation,
+                                gathering);
                     }
                 });
             }

@@ -12,11 +12,6 @@ import java.util.Map;
  */
 record TasteScore(double score, double repeat, double share, String model) {
 
-    /** Whether orders like this one hold it more often than others, whatever the customer bought before. */
-    boolean standsOut() {
-        return score - repeat > share;
-    }
-
     Map<String, Double> numbers() {
         return Map.of("taste_score", score, "taste_repeat", repeat, "orders_share", share);
     }

@@ -123,23 +123,29 @@ final class Value {
      * What a curated complement of which nothing was counted with its anchor is expected to bring, by the product's row:
      * the same as the terms of such a candidate say.
      *
+     * @param price in micros
+     * @param worth by {@link #worth}
      * @param strength of the relation
      * @param limited whether it fits only with a limit
+     * @param trials number of baskets with the anchor
      */
     static double ofCurated(
-            int number, Product anchor, double strength, boolean limited, Situation situation, Settings settings) {
-        ProductRows rows = situation.catalog().rows();
+            long price, double worth, Product anchor, double strength, boolean limited, int trials, Settings settings) {
+        double prior = strength
+                * settings.curatedAcceptance()
+                * affordability((double) price / Money.MICROS, anchor.price().amount())
+                * (limited ? LIMITED : 1);
+        double acceptance = shrunk(0, trials, prior, settings);
+        return acceptance * worth - (1 - acceptance) * settings.attentionCost();
+    }
+
+    /** What a product brings if it is taken: its margin less what returns of it are expected to cost. */
+    static double worth(int number, ProductRows rows, BasketModel baskets, Settings settings) {
         double price = (double) rows.price(number) / Money.MICROS;
         long known = rows.margin(number);
         double margin = known == ProductRows.UNKNOWN ? price * settings.marginRate() : (double) known / Money.MICROS;
-        double prior = strength
-                * settings.curatedAcceptance()
-                * affordability(price, anchor.price().amount())
-                * (limited ? LIMITED : 1);
-        double acceptance = shrunk(0, situation.baskets().basketsOf(anchor.number()), prior, settings);
-        double returnRate = returnRate(number, situation.baskets(), settings);
-        return acceptance * (margin - returnRate * (Math.max(margin, 0) + settings.handlingCost()))
-                - (1 - acceptance) * settings.attentionCost();
+        double returnRate = returnRate(number, baskets, settings);
+        return margin - returnRate * (Math.max(margin, 0) + settings.handlingCost());
     }
 
     /** Chances of one candidate, the best of each anchor: a few, so they are looked through. */

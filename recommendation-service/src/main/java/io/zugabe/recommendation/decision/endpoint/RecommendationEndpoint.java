@@ -36,7 +36,7 @@ public class RecommendationEndpoint implements RecommendationService {
 
     @Override
     public Uni<RecommendResponse> recommend(RecommendRequest request) {
-        return recommend.recommend(RequestReader.read(request, clock.instant())).map(DecisionWriter::response);
+        return recommend.recommend(RequestReader.read(request, clock.instant())).map(DecisionWriter::reply);
     }
 
     @Override

@@ -35,6 +35,7 @@ public final class CatalogBuilder {
     private FitTableBuilder fit = new FitTableBuilder("");
     private Shelves shelves = new Shelves();
     private FitTable shelvedFit = FitTable.EMPTY;
+    private TypeGates gates = new TypeGates(FitTable.EMPTY);
     private boolean shelvesStale;
     private long shelvesRestUntil = Long.MIN_VALUE;
 
@@ -133,6 +134,9 @@ public final class CatalogBuilder {
             shelvesStale = false;
             shelvesRestUntil = second + products.size() / PRODUCTS_PER_SECOND_OF_REST;
         }
+        if (!gates.isOf(table)) {
+            gates = new TypeGates(table);
+        }
         return new CatalogSnapshot(
                 ids,
                 products.freeze(),
@@ -142,7 +146,8 @@ public final class CatalogBuilder {
                 table.blocking(publishedBlocked),
                 version,
                 rows.freeze(),
-                shelves);
+                shelves,
+                gates);
     }
 
     private void publishBuckets(long second, IntToDoubleFunction popularity) {

@@ -18,6 +18,7 @@ public final class CatalogSnapshot {
     private final String version;
     private final ProductRows rows;
     private final Shelves shelves;
+    private final TypeGates gates;
 
     CatalogSnapshot(
             ProductIds ids,
@@ -28,7 +29,8 @@ public final class CatalogSnapshot {
             FitTable fit,
             String version,
             ProductRows rows,
-            Shelves shelves) {
+            Shelves shelves,
+            TypeGates gates) {
         this.ids = ids;
         this.products = products;
         this.size = size;
@@ -38,6 +40,7 @@ public final class CatalogSnapshot {
         this.version = version;
         this.rows = rows;
         this.shelves = shelves;
+        this.gates = gates;
     }
 
     /** The product with an id, if the catalog has it. */
@@ -65,9 +68,31 @@ public final class CatalogSnapshot {
      *
      * @param most products of one need
      * @param popularity by product number, 0 or more
+     * @param worth by product number, what one brings if it is taken
      */
-    public Shelf shelf(Relation relation, Product anchor, int most, IntToDoubleFunction popularity) {
-        return shelves.of(relation, anchor, most, this, popularity);
+    public Shelf shelf(
+            Relation relation, Product anchor, int most, IntToDoubleFunction popularity, IntToDoubleFunction worth) {
+        return shelves.of(relation, anchor, most, this, popularity, worth);
+    }
+
+    /** Whether something has to fit between two products' types, whichever is the host. */
+    public boolean isGated(Product one, Product other) {
+        return (gates(one, other) & (TypeGates.FIRST_TAKES_SECOND | TypeGates.SECOND_TAKES_FIRST)) != 0;
+    }
+
+    /** Whether one product is a host of which the other would be a part, and not the other way round as well. */
+    public boolean isHostOnly(Product host, Product part) {
+        return (gates(host, part) & (TypeGates.FIRST_TAKES_SECOND | TypeGates.SECOND_TAKES_FIRST))
+                == TypeGates.FIRST_TAKES_SECOND;
+    }
+
+    /** Whether a product takes parts that have to fit. */
+    public boolean takesParts(Product host) {
+        return (gates(host, host) & TypeGates.FIRST_TAKES_PARTS) != 0;
+    }
+
+    private int gates(Product one, Product other) {
+        return gates.of(rows.type(one.number()), rows.type(other.number()), rows);
     }
 
     /** The products of a fit group, best first. */

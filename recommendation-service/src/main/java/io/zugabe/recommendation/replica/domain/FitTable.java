@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What fits what: the gate that every offer passes. Immutable.
@@ -132,6 +133,11 @@ public final class FitTable {
         return asHost.isPresent() ? asHost : matchAsHost(other, one);
     }
 
+    /** Whether two products go together, whichever is the host. */
+    public boolean fits(Product one, Product other) {
+        return !blocked.has(one, other) && (cell(one, other) != null || cell(other, one) != null);
+    }
+
     /** Whether two products would go together if no dispute blocked them, whichever is the host. */
     public boolean fitsButForBlocks(Product one, Product other) {
         return matchOfGroups(one, other).isPresent()
@@ -144,11 +150,14 @@ public final class FitTable {
     }
 
     private Optional<FitMatch> matchOfGroups(Product host, Product part) {
-        if (host.fitGroup() == 0 || part.fitGroup() == 0) {
-            return Optional.empty();
-        }
-        FitCell cell = byHost.row(host.fitGroup()).get(part.fitGroup());
+        FitCell cell = cell(host, part);
         return cell == null ? Optional.empty() : Optional.of(new FitMatch(host, part, cell));
+    }
+
+    private @Nullable FitCell cell(Product host, Product part) {
+        return host.fitGroup() == 0 || part.fitGroup() == 0
+                ? null
+                : byHost.row(host.fitGroup()).get(part.fitGroup());
     }
 
     /** The groups of parts that fit a host, with their cells. */

@@ -68,6 +68,11 @@ public record Relation(
 
     /** The need that a complement of this relation serves. */
     public String needFor(Product product) {
-        return need.isEmpty() ? product.type().type() : need;
+        return needFor(product.type());
+    }
+
+    /** The need that complements of a type serve. */
+    String needFor(TypePath type) {
+        return need.isEmpty() ? type.type() : need;
     }
 }

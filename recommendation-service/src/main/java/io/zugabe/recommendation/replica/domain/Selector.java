@@ -11,6 +11,11 @@ public sealed interface Selector {
 
     boolean matches(Product product);
 
+    /** Whether products of a type can match at all: types are few, products many. */
+    default boolean mayMatch(TypePath type) {
+        return true;
+    }
+
     /** The name of the set of products that this selects; equal for equal selectors. */
     String key();
 
@@ -55,7 +60,12 @@ public sealed interface Selector {
     record ByType(String type) implements Selector {
         @Override
         public boolean matches(Product product) {
-            return product.type().isA(type);
+            return mayMatch(product.type());
+        }
+
+        @Override
+        public boolean mayMatch(TypePath path) {
+            return path.isA(type);
         }
 
         @Override
@@ -101,8 +111,13 @@ public sealed interface Selector {
 
         @Override
         public boolean matches(Product product) {
-            return product.type().isA(type)
+            return mayMatch(product.type())
                     && wanted.entrySet().stream().allMatch(each -> has(product, each.getKey(), each.getValue()));
+        }
+
+        @Override
+        public boolean mayMatch(TypePath path) {
+            return path.isA(type);
         }
 
         private static boolean has(Product product, String attribute, String value) {

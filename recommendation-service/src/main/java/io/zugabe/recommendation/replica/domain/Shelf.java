@@ -8,18 +8,22 @@ import java.util.List;
  *
  * @param needs one part for each need that the products serve
  * @param complete whether no product was left out for want of room
+ * @param leastPrice of those that were left out and are in stock, in micros
  */
-public record Shelf(List<Need> needs, boolean complete) {
+public record Shelf(List<Need> needs, boolean complete, long leastPrice) {
 
     public Shelf {
         needs = List.copyOf(needs);
     }
 
     /**
-     * The products of one need, the best first.
+     * The products of one need, the best first, then the cheapest of those for which there was no room. What their values rest on stands here as it was when the shelf was filled, so
+     * that nothing else has to be read to find the few that promise most.
      *
      * @param products their numbers
      * @param limited by place, whether it fits only with a limit
+     * @param prices by place, in micros
+     * @param worths by place, what one brings if it is taken
      */
-    public record Need(String need, int[] products, boolean[] limited) {}
+    public record Need(String need, int[] products, boolean[] limited, long[] prices, double[] worths) {}
 }

@@ -18,13 +18,19 @@ final class Shelves {
     private record Key(long fitGroup, TypePath type, String relation, int most) {}
 
     /** The shelf of a relation from an anchor. */
-    Shelf of(Relation relation, Product anchor, int most, CatalogSnapshot catalog, IntToDoubleFunction popularity) {
+    Shelf of(
+            Relation relation,
+            Product anchor,
+            int most,
+            CatalogSnapshot catalog,
+            IntToDoubleFunction popularity,
+            IntToDoubleFunction worth) {
         Key key = new Key(anchor.fitGroup(), anchor.type(), relation.id(), most);
         Shelf known = shelves.get(key);
         if (known != null) {
             return known;
         }
-        Shelf built = new ShelfBuilder(catalog, relation, anchor, most, popularity).build();
+        Shelf built = new ShelfBuilder(catalog, relation, anchor, most, popularity, worth).build();
         if (shelves.size() >= MOST) {
             return built;
         }

@@ -30,16 +30,20 @@ public final class VmisKnn {
 
     private static final long PLACES = 0xFFFF_FFFFL;
     private static final double FORGETTING = 0.1;
+    private static final int NO_SESSION = -1;
 
     private final Neighbourhood parameters;
     private final int[][] rows;
     private final int[] ends;
+    private final int[] heads;
     private final int[] weights;
     private final int[] depths;
     private final int[] met;
     private final int[] overlaps;
     private final int[] latest;
     private final int[] withOverlap;
+    private final int[] neighbours;
+    private final int[][] sessions;
     private final Votes votes = new Votes();
     private long[] best = new long[0];
 
@@ -48,12 +52,15 @@ public final class VmisKnn {
         int last = parameters.last();
         this.rows = new int[last][];
         this.ends = new int[last];
+        this.heads = new int[last];
         this.weights = new int[last];
         this.depths = new int[last];
         this.met = new int[parameters.sample()];
         this.overlaps = new int[parameters.sample()];
         this.latest = new int[parameters.sample()];
         this.withOverlap = new int[last * (last + 1) / 2 + 1];
+        this.neighbours = new int[parameters.neighbours()];
+        this.sessions = new int[parameters.neighbours()][];
     }
 
     /**
@@ -67,36 +74,66 @@ public final class VmisKnn {
      * @param allowed asked only about products that would otherwise be predicted; those refused take nobody's place
      */
     public SessionPrediction predict(SessionModel model, int[] visit, int[] excluded, int most, IntPredicate allowed) {
-        int found = compare(model, visit);
+        return predict(model, visit, excluded, 1, most, allowed);
+    }
+
+    /**
+     * Predicts only what enough neighbours have.
+     *
+     * @param least neighbours that have a product, 1 or more; products that fewer have take nobody's place
+     */
+    public SessionPrediction predict(
+            SessionModel model, int[] visit, int[] excluded, int least, int most, IntPredicate allowed) {
+        int clicks = look(model, visit);
+        int found = clicks == 1 ? latest() : compare(clicks);
         votes.clear();
         for (int product : excluded) {
             votes.exclude(product);
         }
         int neighbours = vote(model, found, visit.length);
-        return rank(model, neighbours, most, allowed);
+        return rank(model, neighbours, least, most, allowed);
     }
 
-    /** Finds the latest sessions that share a product with the visit and what they share; returns how many. */
-    private int compare(SessionModel model, int[] visit) {
-        int clicks = look(model, visit);
+    /** Of sessions that all share the same one product the latest are the neighbours. */
+    private int latest() {
+        int[] row = rows[0];
+        int found = Math.min(Math.min(parameters.sample(), parameters.neighbours()), row.length - 1);
+        for (int place = 0; place < found; place++) {
+            met[place] = row[row.length - 1 - place];
+            overlaps[place] = weights[0];
+            latest[place] = depths[0];
+        }
         Arrays.fill(withOverlap, 0);
+        withOverlap[weights[0]] = found;
+        return found;
+    }
+
+    /**
+     * Finds the latest sessions that share a product with the visit and what they share; returns how many. Which row a
+     * session is in nobody can foresee, so that is counted with and not branched on.
+     */
+    private int compare(int clicks) {
+        Arrays.fill(withOverlap, 0);
+        for (int click = 0; click < clicks; click++) {
+            heads[click] = rows[click][ends[click]];
+        }
         int found = 0;
         while (found < met.length) {
-            int newest = -1;
+            int newest = NO_SESSION;
             for (int click = 0; click < clicks; click++) {
-                newest = Math.max(newest, ends[click] == 0 ? -1 : rows[click][ends[click]]);
+                newest = Math.max(newest, heads[click]);
             }
-            if (newest < 0) {
+            if (newest == NO_SESSION) {
                 break;
             }
             int overlap = 0;
             int nearest = 0;
             for (int click = clicks - 1; click >= 0; click--) {
-                if (ends[click] > 0 && rows[click][ends[click]] == newest) {
-                    overlap += weights[click];
-                    nearest = depths[click];
-                    ends[click]--;
-                }
+                int has = (heads[click] - newest >> Integer.SIZE - 1) + 1;
+                overlap += has * weights[click];
+                nearest += has * (depths[click] - nearest);
+                ends[click] -= has;
+                heads[click] = ends[click] > 0 ? rows[click][ends[click]] : NO_SESSION;
             }
             met[found] = newest;
             overlaps[found] = overlap;
@@ -142,32 +179,47 @@ public final class VmisKnn {
             room -= withOverlap[least];
             least--;
         }
+        int chosen = 0;
+        for (int place = 0; place < found; place++) {
+            if (overlaps[place] > least || overlaps[place] == least && room-- > 0) {
+                neighbours[chosen] = place;
+                sessions[chosen++] = model.productsOf(met[place]);
+            }
+        }
+        votes.makeRoom(clicksOf(chosen));
         double unit = 1.0 / Math.min(parameters.last(), visited);
         int voted = 0;
-        for (int place = 0; place < found; place++) {
-            boolean chosen = overlaps[place] > least || overlaps[place] == least && room-- > 0;
-            if (chosen) {
-                int[] products = model.productsOf(met[place]);
-                double weight = overlaps[place] * unit * (1 - FORGETTING * latest[place]) / Math.sqrt(products.length);
-                boolean counts = false;
-                for (int product : products) {
-                    counts |= votes.add(product, weight);
-                }
-                voted += counts ? 1 : 0;
+        for (int neighbour = 0; neighbour < chosen; neighbour++) {
+            int place = neighbours[neighbour];
+            int[] products = sessions[neighbour];
+            double weight = overlaps[place] * unit * (1 - FORGETTING * latest[place]) / Math.sqrt(products.length);
+            boolean counts = false;
+            for (int product : products) {
+                counts |= votes.add(product, weight);
             }
+            voted += counts ? 1 : 0;
         }
         return voted;
     }
 
+    /** Also has memory bring all neighbours at once: they lie anywhere, and one after the other each would be waited for. */
+    private int clicksOf(int chosen) {
+        int clicks = 0;
+        for (int neighbour = 0; neighbour < chosen; neighbour++) {
+            clicks += sessions[neighbour].length;
+        }
+        return clicks;
+    }
+
     /** A score above another makes a larger number, and so does an earlier place among equals. */
-    private SessionPrediction rank(SessionModel model, int neighbours, int most, IntPredicate allowed) {
+    private SessionPrediction rank(SessionModel model, int voted, int least, int most, IntPredicate allowed) {
         if (best.length < most) {
             best = new long[most];
         }
         double all = Math.log(model.total());
         int size = 0;
         for (int place = 0; place < votes.size(); place++) {
-            if (votes.support(place) <= 0) {
+            if (votes.support(place) < least) {
                 continue;
             }
             int product = votes.product(place);
@@ -184,10 +236,10 @@ public final class VmisKnn {
             }
         }
         Arrays.sort(best, 0, size);
-        return prediction(neighbours, size);
+        return prediction(voted, size);
     }
 
-    private SessionPrediction prediction(int neighbours, int size) {
+    private SessionPrediction prediction(int voted, int size) {
         int[] products = new int[size];
         int[] support = new int[size];
         float[] scores = new float[size];
@@ -198,6 +250,6 @@ public final class VmisKnn {
             support[rank] = votes.support(place);
             scores[rank] = Float.intBitsToFloat((int) (key >>> Integer.SIZE));
         }
-        return new SessionPrediction(neighbours, products, support, scores);
+        return new SessionPrediction(voted, products, support, scores);
     }
 }

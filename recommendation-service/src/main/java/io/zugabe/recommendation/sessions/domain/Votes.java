@@ -24,6 +24,13 @@ final class Votes {
         size = 0;
     }
 
+    /** Makes room for votes for so many more products. */
+    void makeRoom(int more) {
+        while (size + more > products.length) {
+            grow(2 * products.length);
+        }
+    }
+
     /** Says that votes for a product do not count. */
     void exclude(int product) {
         support[place(product)] = EXCLUDED;
@@ -67,7 +74,7 @@ final class Votes {
             at = at + 1 & mask;
         }
         if (size == products.length) {
-            grow();
+            grow(2 * size);
             return place(product);
         }
         products[size] = product;
@@ -77,11 +84,11 @@ final class Votes {
         return size - 1;
     }
 
-    private void grow() {
-        products = Arrays.copyOf(products, 2 * size);
-        support = Arrays.copyOf(support, 2 * size);
-        weights = Arrays.copyOf(weights, 2 * size);
-        places = new int[4 * size];
+    private void grow(int capacity) {
+        products = Arrays.copyOf(products, capacity);
+        support = Arrays.copyOf(support, capacity);
+        weights = Arrays.copyOf(weights, capacity);
+        places = new int[2 * capacity];
         int known = size;
         size = 0;
         while (size < known) {

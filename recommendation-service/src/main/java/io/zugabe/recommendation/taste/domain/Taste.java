@@ -2,9 +2,9 @@ package io.zugabe.recommendation.taste.domain;
 
 import it.unimi.dsi.fastutil.ints.Int2FloatMap;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntCollection;
-import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
-import it.unimi.dsi.fastutil.ints.IntSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
@@ -15,6 +15,8 @@ public final class Taste {
     public static final Taste NONE = of(TasteModel.EMPTY, "none", id -> 0);
 
     private static final int NO_PLACE = -1;
+
+    private static final ThreadLocal<TasteSums> SUMS = ThreadLocal.withInitial(TasteSums::new);
 
     private final String version;
     private final TasteModel model;
@@ -60,6 +62,12 @@ public final class Taste {
      */
     public record Lacking(int product, double score, double repeat) {}
 
+    /** Says whether a product that a basket lacks is wanted. */
+    @FunctionalInterface
+    public interface Wanted {
+        boolean test(int product, double score, double repeat);
+    }
+
     /**
      * The products that a basket lacks most, best first; only those that something in it speaks for.
      *
@@ -68,22 +76,42 @@ public final class Taste {
      * @param floor only scores above it, 0 or more
      */
     public List<Lacking> lacking(IntCollection basket, Int2FloatMap repeats, int most, float floor) {
-        TasteScores scores = new TasteScores(model.weights());
-        IntSet visible = new IntOpenHashSet();
+        return lacking(basket, repeats, most, floor, (product, score, repeat) -> true);
+    }
+
+    /**
+     * The same of what is wanted.
+     *
+     * @param wanted asked only about products that would otherwise be among them; those refused take nobody's place
+     */
+    public List<Lacking> lacking(IntCollection basket, Int2FloatMap repeats, int most, float floor, Wanted wanted) {
+        TasteSums sums = SUMS.get();
+        sums.begin(numbers.length);
+        IntArrayList visible = new IntArrayList(basket.size());
         for (int product : basket) {
             int place = places.get(product);
-            if (place != NO_PLACE && visible.add(place)) {
-                scores.see(place);
+            if (place != NO_PLACE && !visible.contains(place)) {
+                visible.add(place);
+                sums.see(place, model.weights());
             }
         }
-        if (visible.isEmpty()) {
-            return List.of();
+        for (Int2FloatMap.Entry entry : repeats.int2FloatEntrySet()) {
+            int place = places.get(entry.getIntKey());
+            if (place != NO_PLACE && sums.of(place) > 0) {
+                sums.add(place, entry.getFloatValue());
+            }
         }
-        repeats.int2FloatEntrySet().forEach(entry -> repeat(entry.getIntKey(), entry.getFloatValue(), scores));
-        return scores.best(most, floor, visible).stream()
-                .map(scored ->
-                        new Lacking(numbers[scored.product()], scored.score(), repeats.get(numbers[scored.product()])))
-                .toList();
+        for (int seen = 0; seen < visible.size(); seen++) {
+            sums.leaveOut(visible.getInt(seen));
+        }
+        long[] best =
+                sums.best(most, floor, (place, sum) -> wanted.test(numbers[place], sum, repeats.get(numbers[place])));
+        List<Lacking> lacking = new ArrayList<>(best.length);
+        for (long each : best) {
+            int product = numbers[TasteSums.product(each)];
+            lacking.add(new Lacking(product, TasteSums.sum(each), repeats.get(product)));
+        }
+        return lacking;
     }
 
     /** What one product in a basket says about another: below zero if against it. */
@@ -91,12 +119,5 @@ public final class Taste {
         int place = places.get(product);
         int target = places.get(other);
         return place == NO_PLACE || target == NO_PLACE ? 0 : model.weights().weight(place, target);
-    }
-
-    private void repeat(int product, float more, TasteScores scores) {
-        int place = places.get(product);
-        if (place != NO_PLACE && scores.of(place) > 0) {
-            scores.add(place, more);
-        }
     }
 }

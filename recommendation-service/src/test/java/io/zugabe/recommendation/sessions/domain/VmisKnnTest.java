@@ -147,6 +147,21 @@ class VmisKnnTest {
     }
 
     @Test
+    void productsThatTooFewHave_takeNobodysPlace() {
+        session(TENT, 12);
+        session(TENT, 12);
+        for (int product = 13; product < 20; product++) {
+            session(TENT, product);
+        }
+
+        SessionPrediction predicted = new VmisKnn(Neighbourhood.USUAL)
+                .predict(index.publish(0), new int[] {TENT}, new int[] {TENT}, 2, 3, all());
+
+        assertEquals(List.of(12), order(predicted));
+        assertEquals(9, predicted.neighbours());
+    }
+
+    @Test
     void manyProducts_areAllVotedFor() {
         for (int visitor = 0; visitor < 288; visitor++) {
             int[] products = IntStream.range(0, 30).toArray();
