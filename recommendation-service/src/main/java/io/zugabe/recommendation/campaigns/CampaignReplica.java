@@ -5,6 +5,7 @@ import io.zugabe.recommendation.campaigns.domain.Campaign;
 import io.zugabe.recommendation.campaigns.domain.Campaigns;
 import io.zugabe.recommendation.campaigns.domain.Condition;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,15 @@ public class CampaignReplica {
     /** The campaign with an id, if it has not ended. */
     public Optional<Campaign> find(String id) {
         return current.current().find(id);
+    }
+
+    /**
+     * Whether a campaign is over for good, as the database says: one that was made or prolonged a moment ago is not known
+     * here yet. Fails if that cannot be read.
+     */
+    public Uni<Boolean> isOver(String id, Instant time) {
+        return store.find(id)
+                .map(stored -> stored.isEmpty() || stored.get().campaign().isOverAt(time));
     }
 
     /** Reads them again. */

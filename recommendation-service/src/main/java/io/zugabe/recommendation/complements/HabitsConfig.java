@@ -16,6 +16,10 @@ public interface HabitsConfig {
     @WithDefault("15m")
     Duration every();
 
+    /** A model is kept at least so long, however many orders there are. */
+    @WithDefault("1m")
+    Duration shortest();
+
     /** A model is replaced earlier once there are more orders by this share. */
     @WithDefault("0.1")
     double growth();

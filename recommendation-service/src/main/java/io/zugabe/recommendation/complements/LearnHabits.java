@@ -83,17 +83,17 @@ public class LearnHabits implements Learnable<Habits> {
         if (catalog.current().isEmpty() || counted.total() < config.leastOrders()) {
             return false;
         }
-        if (known.orders() == 0) {
+        if (known.counted() == 0) {
             return true;
         }
         boolean changed = counted.position() != known.position();
-        return changed
-                && (age.compareTo(config.every()) >= 0 || counted.total() >= known.orders() * (1 + config.growth()));
+        boolean grown = counted.total() >= known.counted() * (1 + config.growth());
+        return changed && age.compareTo(grown ? config.shortest() : config.every()) >= 0;
     }
 
     @Override
     public Habits learn(DoubleConsumer progress) {
-        long position = baskets.current().position();
+        BasketModel counted = baskets.current();
         Orders orders = history.read(config.mostOrders()).await().atMost(LONGEST_READING);
         Groups types = new Groups();
         Groups categories = new Groups();
@@ -106,7 +106,7 @@ public class LearnHabits implements Learnable<Habits> {
                 categories.put(number, Habits.path(product.category()));
             }
         }
-        return Habits.learn(orders, types, categories, position, progress);
+        return Habits.learn(orders, counted.total(), types, categories, counted.position(), progress);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.zugabe.recommendation.customer.domain.Customer;
 import io.zugabe.recommendation.decision.domain.Decide;
 import io.zugabe.recommendation.decision.domain.Decision;
 import io.zugabe.recommendation.decision.domain.OfferRequest;
+import io.zugabe.recommendation.decision.domain.Snapshot;
 import io.zugabe.recommendation.experiments.ExperimentReplica;
 import io.zugabe.recommendation.experiments.domain.AppliedArm;
 import io.zugabe.recommendation.feedback.TrackingTokens;
@@ -84,6 +85,19 @@ public class RecommendOffers {
     /** Decides for a customer who was read already; the result is recorded already. */
     public DecisionRecord recommend(OfferRequest request, Customer customer) {
         return decide(request, customer, snapshots.current());
+    }
+
+    /**
+     * What would be decided for a customer if nobody were held out of a campaign: to know who of its control group would
+     * have got something. Nothing is recorded, for nothing is offered.
+     */
+    public Decision withoutControl(OfferRequest request, Customer customer, String campaign) {
+        Snapshot snapshot = snapshots.current().snapshot().orElseThrow();
+        Snapshot open = snapshot.during(snapshot.campaigns().heldOutOfNone(campaign));
+        Instant now = clock.instant();
+        List<AppliedArm> arms = experiments.current().armsOf(new Units(request.customerId(), request.visitorId()));
+        UUID id = DecisionIds.next(now, ThreadLocalRandom.current());
+        return decide.decide(request, customer, open, arms, now, DecisionIds.seed(id));
     }
 
     private DecisionRecord decide(OfferRequest request, Customer customer, KeptSnapshot snapshot) {

@@ -32,6 +32,7 @@ public final class ModelLearner<M> implements AutoCloseable {
     private final Clock clock;
     private final ScheduledExecutorService thread;
     private Kept inForce = Kept.NONE;
+    private String unreadable = "";
 
     public ModelLearner(Learnable<M> learnable, ModelArchive archive, Clock clock) {
         this.learnable = learnable;
@@ -72,16 +73,29 @@ public final class ModelLearner<M> implements AutoCloseable {
         Optional<Kept> latest =
                 archive.latest(learnable.kind(), generation).await().atMost(LONGEST_QUERY);
         if (latest.isPresent() && !latest.get().version().equals(inForce.version())) {
+            if (latest.get().version().equals(unreadable)) {
+                return;
+            }
             byte[] bytes = archive.load(learnable.kind(), latest.get().version())
                     .await()
                     .atMost(LONGEST_QUERY);
-            serve(learnable.read(bytes), latest.get());
+            take(bytes, latest.get());
         } else if (latest.isEmpty() && inForce != Kept.NONE) {
             LOG.warnf(
                     "%s: the event log was replaced; what was learned of the one before is forgotten",
                     learnable.kind());
             inForce = Kept.NONE;
             learnable.forget();
+        }
+    }
+
+    /** What another release has kept may be of another format: then this one learns its own. */
+    private void take(byte[] bytes, Kept kept) {
+        try {
+            serve(learnable.read(bytes), kept);
+        } catch (IllegalArgumentException other) {
+            unreadable = kept.version();
+            LOG.warnf("%s %s is learned anew: %s", learnable.kind(), kept.version(), other.getMessage());
         }
     }
 

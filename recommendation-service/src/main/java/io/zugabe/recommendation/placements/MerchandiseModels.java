@@ -41,7 +41,6 @@ public class MerchandiseModels {
             Thread.ofPlatform().name("placements").daemon().factory());
     private final AtomicLong loads = new AtomicLong();
     private volatile Merchandise current;
-    private volatile long latest;
     private long lastLoad;
     private boolean away;
 
@@ -49,7 +48,7 @@ public class MerchandiseModels {
         this.store = store;
         this.config = config;
         this.alternatives = new Alternatives(traits(config));
-        this.current = new Merchandise(alternatives, Map.of());
+        this.current = new Merchandise(alternatives, Map.of(), 0);
     }
 
     private static Traits traits(KindsConfig config) {
@@ -81,7 +80,7 @@ public class MerchandiseModels {
 
     private void follow() {
         try {
-            if (store.latestChange().await().atMost(LONGEST) != latest) {
+            if (store.state().await().atMost(LONGEST) != current.version()) {
                 load().await().atMost(LONGEST);
             }
             away = false;
@@ -107,7 +106,9 @@ public class MerchandiseModels {
         lastLoad = load;
         Map<Placement, PlacementRules> rules = new EnumMap<>(Placement.class);
         stored.forEach(each -> rules.put(each.placement(), each.rules()));
-        current = new Merchandise(alternatives, rules);
-        latest = stored.stream().mapToLong(StoredRules::change).max().orElse(0);
+        current = new Merchandise(
+                alternatives,
+                rules,
+                stored.stream().mapToLong(StoredRules::change).sum());
     }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 /** Where placements' rules are kept, with all their changes. */
 public interface PlacementStore {
 
-    /** The number of the latest change; 0 if there was none. */
-    Uni<Long> latestChange();
+    /** The sum of the numbers of the changes in force, which differs after every change; 0 if there was none. */
+    Uni<Long> state();
 
     /** The rules in force of all placements that were ever set. */
     Uni<List<StoredRules>> inForce();

@@ -7,6 +7,7 @@ import io.zugabe.recommendation.customer.CustomerReader;
 import io.zugabe.recommendation.customer.domain.Customer;
 import io.zugabe.recommendation.decision.DecisionRecord;
 import io.zugabe.recommendation.decision.RecommendOffers;
+import io.zugabe.recommendation.decision.domain.Decision;
 import io.zugabe.recommendation.decision.domain.OfferKind;
 import io.zugabe.recommendation.decision.domain.OfferRequest;
 import io.zugabe.recommendation.decision.domain.Placement;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** Decides what comes of a timer that is due: the same decision as for Recommend, made when it is to be sent. */
 @Singleton
@@ -32,6 +34,7 @@ public class DecideDue {
     /** A person whose state cannot be read is asked for again after this. */
     private static final Duration UNREADABLE = Duration.ofSeconds(30);
 
+    private static final String NOTHING_FITS = "NOTHING_FITS";
     private static final String CUSTOMER = "c:";
     private static final int PREFIX = 2;
 
@@ -60,43 +63,61 @@ public class DecideDue {
         if (!settings.current().of(timer.key().kind()).enabled()) {
             return Uni.createFrom().item(new Outcome.Silent("TRIGGER_OFF", Optional.empty()));
         }
-        return timer.key().kind() == TriggerKind.CAMPAIGN ? push(subject, timer) : offer(subject, timer);
+        return timer.key().kind() == TriggerKind.CAMPAIGN ? push(subject, timer) : decided(subject, timer, this::offer);
     }
 
     /** What a campaign sends is decided only for those who are not held out, and must have something that it pushes. */
     private Uni<Outcome> push(String subject, Timer timer) {
-        Optional<Campaign> found = campaigns.find(timer.key().object());
-        if (found.isEmpty() || found.get().isOverAt(clock.instant())) {
-            return Uni.createFrom().item(new Outcome.Silent("CAMPAIGN_OVER", Optional.empty()));
+        Instant now = clock.instant();
+        Optional<Campaign> found = campaigns.find(timer.key().object()).filter(campaign -> !campaign.isOverAt(now));
+        if (found.isEmpty()) {
+            return campaigns
+                    .isOver(timer.key().object(), now)
+                    .map(over -> over ? new Outcome.Silent("CAMPAIGN_OVER", Optional.empty()) : later(timer));
         }
         Campaign campaign = found.get();
         if (campaign.stage() == Campaign.Stage.PAUSED) {
             return Uni.createFrom().item(later(timer));
         }
         return campaign.holdsOut(subject)
-                ? Uni.createFrom().item(new Outcome.Control("control group of " + campaign.id()))
-                : offer(subject, timer).map(outcome -> pushed(outcome, campaign));
+                ? decided(subject, timer, (request, customer) -> held(request, customer, campaign))
+                : decided(subject, timer, this::offer).map(outcome -> pushed(outcome, campaign));
+    }
+
+    /** Of the control group only those are noted who would have got something: they are whom the others compare with. */
+    private Outcome held(OfferRequest request, Customer customer, Campaign campaign) {
+        Decision decision = recommend.withoutControl(request, customer, campaign.id());
+        if (decision.pays() && has(campaign, decision)) {
+            return new Outcome.Control("control group of " + campaign.id());
+        }
+        String reason = decision.silence().map(Silence::name).orElse(NOTHING_FITS);
+        return new Outcome.Silent(reason, Optional.empty());
     }
 
     private static Outcome pushed(Outcome outcome, Campaign campaign) {
         if (!(outcome instanceof Outcome.Offers offers)) {
             return outcome;
         }
-        boolean any = offers.decision().decision().offers().stream()
-                .anyMatch(offer -> campaign.products().contains(offer.product().id()));
-        return any
+        return has(campaign, offers.decision().decision())
                 ? outcome
-                : new Outcome.Silent(
-                        "NOTHING_FITS", Optional.of(offers.decision().id()));
+                : new Outcome.Silent(NOTHING_FITS, Optional.of(offers.decision().id()));
     }
 
-    private Uni<Outcome> offer(String subject, Timer timer) {
+    private static boolean has(Campaign campaign, Decision decision) {
+        return decision.offers().stream()
+                .anyMatch(offer -> campaign.products().contains(offer.product().id()));
+    }
+
+    private Uni<Outcome> decided(String subject, Timer timer, BiFunction<OfferRequest, Customer, Outcome> decision) {
         String id = subject.substring(PREFIX);
         boolean known = subject.startsWith(CUSTOMER);
-        return customers.read(known ? id : "", known ? "" : id).map(customer -> offer(subject, timer, customer));
+        return customers
+                .read(known ? id : "", known ? "" : id)
+                .map(customer -> decided(subject, timer, customer, decision));
     }
 
-    private Outcome offer(String subject, Timer timer, Customer customer) {
+    private Outcome decided(
+            String subject, Timer timer, Customer customer, BiFunction<OfferRequest, Customer, Outcome> decision) {
         Channel channel = timer.channel();
         if (customer instanceof Customer.Unreadable && channel != Channel.PAGE) {
             return later(timer);
@@ -113,8 +134,11 @@ public class DecideDue {
         }
         Customer reached =
                 customer instanceof Customer.Known ? new Customer.Known(Reach.through(customer.profile())) : customer;
-        DecisionRecord decided = recommend.recommend(request(subject, timer), reached);
-        return outcome(decided);
+        return decision.apply(request(subject, timer), reached);
+    }
+
+    private Outcome offer(OfferRequest request, Customer customer) {
+        return outcome(recommend.recommend(request, customer));
     }
 
     /** A sample alone is nothing to write to anybody about: it comes with an order, and there is none. */

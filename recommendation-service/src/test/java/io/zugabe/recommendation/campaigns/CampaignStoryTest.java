@@ -25,6 +25,9 @@ import io.zugabe.recommendation.triggers.DecideDue;
 import io.zugabe.recommendation.triggers.Outcome;
 import io.zugabe.recommendation.triggers.RefreshTakers;
 import io.zugabe.recommendation.triggers.Timers;
+import io.zugabe.recommendation.triggers.domain.Timer;
+import io.zugabe.recommendation.triggers.domain.TriggerKind;
+import io.zugabe.recommendation.v1.ArmApplied;
 import io.zugabe.recommendation.v1.Campaign;
 import io.zugabe.recommendation.v1.CampaignServiceGrpc;
 import io.zugabe.recommendation.v1.CampaignServiceGrpc.CampaignServiceBlockingStub;
@@ -38,6 +41,7 @@ import io.zugabe.recommendation.v1.Offer;
 import io.zugabe.recommendation.v1.PauseCampaignRequest;
 import io.zugabe.recommendation.v1.Placement;
 import io.zugabe.recommendation.v1.RecommendRequest;
+import io.zugabe.recommendation.v1.RecommendResponse;
 import io.zugabe.recommendation.v1.RecommendationServiceGrpc;
 import io.zugabe.recommendation.v1.ResumeCampaignRequest;
 import io.zugabe.recommendation.v1.TriggerServiceGrpc;
@@ -61,6 +65,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -203,6 +208,53 @@ class CampaignStoryTest {
         assertTrue(control.stream().allMatch(subject -> domain().holdsOut(subject)));
     }
 
+    /** Who may not be written to, or has a case open, is no less silent for being held out. */
+    @Test
+    void controlGroup_isOnlyWhoWouldHaveGotSomething() {
+        create(campaign().toBuilder().setControlShare(0.4).build());
+        List<String> heldOut = IntStream.range(0, 30)
+                .mapToObj(number -> "h" + number + "-" + id)
+                .filter(customer -> domain().holdsOut("c:" + customer))
+                .limit(2)
+                .toList();
+        member(heldOut.get(0));
+        member(heldOut.get(1), false);
+        assertEquals("Control", outcome(heldOut.get(0)).getClass().getSimpleName());
+        Outcome refused = outcome(heldOut.get(1));
+        assertTrue(refused instanceof Outcome.Silent, refused::toString);
+
+        RecommendResponse page = recommended(heldOut.get(0));
+        assertEquals(1, page.getArmsList().stream().filter(this::isControl).count(), page::toString);
+    }
+
+    private boolean isControl(ArmApplied arm) {
+        return arm.getExperimentId().equals(id) && arm.getArmId().equals("control");
+    }
+
+    private Outcome outcome(String customer) {
+        Instant now = Instant.now();
+        Timer timer = new Timer(
+                new Timer.Key(TriggerKind.CAMPAIGN, id),
+                List.of(),
+                now,
+                now,
+                now.plusSeconds(3_600),
+                io.zugabe.recommendation.triggers.domain.Channel.PUSH);
+        return decide.decide("c:" + customer, timer).await().atMost(LONGEST_WAIT);
+    }
+
+    @Test
+    void conditionOnAVisit_isRefusedWithAChannel() {
+        services.segmentation().segment(segment, List.of("m-" + id));
+        StatusRuntimeException refusal = refused(
+                Status.Code.INVALID_ARGUMENT,
+                () -> create(campaign().toBuilder()
+                        .setChannel(Channel.CHANNEL_EMAIL)
+                        .setCondition("month > 0 && region == 'CH'")
+                        .build()));
+        assertTrue(refusal.toString().contains("campaign.condition"), refusal::toString);
+    }
+
     @Test
     void newProduct_isDueForThoseWhoOwnWhatItFits_andForNobodyElse() {
         bought("owner-" + id, "camera-a");
@@ -312,13 +364,17 @@ class CampaignStoryTest {
     }
 
     private void member(String customer) {
+        member(customer, true);
+    }
+
+    private void member(String customer, boolean consents) {
         services.segmentation().segment(segment, List.of(customer));
         services.segmentation()
                 .put(
                         customer,
                         Profile.newBuilder()
                                 .setVersion(1)
-                                .putConsents("push", true)
+                                .putConsents("push", consents)
                                 .setAssessment(Assessment.newBuilder()
                                         .addSegments(
                                                 SegmentMembership.newBuilder().setSegmentId(segment)))
@@ -369,17 +425,19 @@ class CampaignStoryTest {
     }
 
     private List<String> offered(String customer) {
+        return recommended(customer).getOffersList().stream()
+                .map(Offer::getProductId)
+                .toList();
+    }
+
+    private RecommendResponse recommended(String customer) {
         return RecommendationServiceGrpc.newBlockingStub(channel)
                 .withDeadlineAfter(30, TimeUnit.SECONDS)
                 .recommend(RecommendRequest.newBuilder()
                         .setCustomerId(customer)
                         .setPlacement(Placement.PLACEMENT_PRODUCT_PAGE)
                         .addAnchorProductIds("camera-a")
-                        .build())
-                .getOffersList()
-                .stream()
-                .map(Offer::getProductId)
-                .toList();
+                        .build());
     }
 
     private static StatusRuntimeException refused(Status.Code code, Runnable call) {

@@ -16,6 +16,7 @@ import io.zugabe.recommendation.baskets.BasketsConfig;
 import io.zugabe.recommendation.baskets.CountBaskets;
 import io.zugabe.recommendation.complements.adapter.PgOrderHistory;
 import io.zugabe.recommendation.complements.domain.Habits;
+import io.zugabe.recommendation.complements.domain.Popularity;
 import io.zugabe.recommendation.models.ModelArchive;
 import io.zugabe.recommendation.models.adapter.PgModelArchive;
 import io.zugabe.recommendation.products.domain.ProductIds;
@@ -52,6 +53,11 @@ class LearnHabitsTest {
         @Override
         public Duration every() {
             return Duration.ofHours(1);
+        }
+
+        @Override
+        public Duration shortest() {
+            return Duration.ofMinutes(1);
         }
 
         @Override
@@ -148,6 +154,52 @@ class LearnHabitsTest {
         replica.stop();
     }
 
+    /** 130 of 200 orders were learned from: the others came back completely, or were too old. */
+    @Test
+    void ordersThatWereNotLearnedFrom_areNoGrowth() {
+        assertEquals(false, isDue(210, Duration.ofMinutes(10)));
+        assertEquals(false, isDue(299, Duration.ofMinutes(10)));
+        assertEquals(true, isDue(300, Duration.ofMinutes(10)), "half as many more");
+        assertEquals(false, isDue(300, Duration.ofSeconds(59)), "learned just now");
+        assertEquals(true, isDue(210, Duration.ofHours(1)));
+    }
+
+    private static boolean isDue(int counted, Duration age) {
+        Replica replica = new Replica();
+        replica.takeCatalog();
+        replica.counted(counted);
+        replica.models.publish(
+                new Habits(130, 200, 200, Map.of(), Map.of(), Map.of(), new Popularity(0, 0, Map.of(), Map.of())), "learned of 200");
+        boolean due = replica.learning.isDue(age);
+        replica.learning.stop(new ShutdownEvent());
+        return due;
+    }
+
+    @Test
+    void howManyWereCounted_isKeptWithTheModel() {
+        Replica replica = new Replica();
+        replica.counted(150);
+        replica.start();
+        await().atMost(PATIENCE).until(() -> replica.habits().orders() == 130);
+        replica.stop();
+        assertEquals(150, replica.habits().counted());
+        assertEquals(
+                150,
+                replica.learning.read(replica.learning.write(replica.habits())).counted());
+    }
+
+    @Test
+    void modelOfAnotherFormat_isLearnedAnew() {
+        archive.keep("habits", new ModelArchive.Kept("of another release", Instant.now()), 0, new byte[] {1, 2, 3})
+                .await()
+                .atMost(MOMENT);
+        Replica replica = new Replica();
+        replica.counted(130);
+        replica.start();
+        await().atMost(PATIENCE).until(() -> replica.habits().orders() == 130);
+        replica.stop();
+    }
+
     @Test
     void claim_isGivenToOnePerKind_untilItIsGivenBack() {
         assertTrue(archive.claim("habits", Duration.ofMinutes(5)).await().atMost(MOMENT));
@@ -216,10 +268,14 @@ class LearnHabitsTest {
         }
 
         void start() {
+            takeCatalog();
+            learning.start(new StartupEvent());
+        }
+
+        void takeCatalog() {
             CatalogBuilder builder = new CatalogBuilder(ids);
             List.of("tent", "mat", "stove", "mug").forEach(id -> builder.put(product(id)));
             catalog.publish(builder.publish("1", 1, _ -> 0));
-            learning.start(new StartupEvent());
         }
 
         void stop() {

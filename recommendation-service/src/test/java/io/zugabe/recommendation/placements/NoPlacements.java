@@ -11,7 +11,7 @@ import java.util.Optional;
 public final class NoPlacements implements PlacementStore, KindsConfig {
 
     @Override
-    public Uni<Long> latestChange() {
+    public Uni<Long> state() {
         return Uni.createFrom().item(0L);
     }
 

@@ -1,6 +1,7 @@
 package io.zugabe.recommendation.campaigns.adapter;
 
 import dev.cel.bundle.Cel;
+import dev.cel.bundle.CelBuilder;
 import dev.cel.bundle.CelFactory;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
@@ -26,22 +27,27 @@ public class CelConditions implements Conditions {
 
     private static final int DEEPEST = 30;
 
-    private final Cel cel = CelFactory.standardCelBuilder()
-            .setOptions(CelOptions.current()
-                    .maxExpressionCodePointSize(LONGEST)
-                    .maxParseRecursionDepth(DEEPEST)
-                    .maxRegexProgramSize(LONGEST)
-                    .build())
-            .addVar("region", SimpleType.STRING)
+    private final Cel byChannel = always().build();
+    private final Cel cel = always().addVar("region", SimpleType.STRING)
             .addVar("device", SimpleType.STRING)
             .addVar("weather", SimpleType.STRING)
             .addVar("occasion", SimpleType.STRING)
-            .addVar("placement", SimpleType.STRING)
-            .addVar("month", SimpleType.INT)
-            .addVar("weekday", SimpleType.INT)
-            .addVar("hour", SimpleType.INT)
-            .setResultType(SimpleType.BOOL)
             .build();
+
+    /** What is known whether the customer is here or not. */
+    private static CelBuilder always() {
+        return CelFactory.standardCelBuilder()
+                .setOptions(CelOptions.current()
+                        .maxExpressionCodePointSize(LONGEST)
+                        .maxParseRecursionDepth(DEEPEST)
+                        .maxRegexProgramSize(LONGEST)
+                        .build())
+                .addVar("placement", SimpleType.STRING)
+                .addVar("month", SimpleType.INT)
+                .addVar("weekday", SimpleType.INT)
+                .addVar("hour", SimpleType.INT)
+                .setResultType(SimpleType.BOOL);
+    }
 
     @Override
     public Condition compile(String source) {
@@ -54,6 +60,11 @@ public class CelConditions implements Conditions {
         } catch (CelValidationException | CelEvaluationException e) {
             throw new IllegalArgumentException(String.valueOf(e.getMessage()).replace("ERROR: <input>:", ""), e);
         }
+    }
+
+    @Override
+    public boolean holdsByChannel(String source) {
+        return source.isEmpty() || !byChannel.compile(source).hasError();
     }
 
     /** What fails while it runs (a division by zero) does not hold. */

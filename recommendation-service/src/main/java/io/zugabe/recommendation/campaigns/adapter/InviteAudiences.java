@@ -29,21 +29,32 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a timer for everyone in the audience of a campaign that begins: one page at a time, noted with how
- * far it has come, so that a restart goes on from there and of several replicas one does it.
+ * far it has come, so that a restart goes on from there and of several replicas one does it. A campaign is put off
+ * before its page is read: if that fails, the others have their turn.
  */
 @Singleton
 public class InviteAudiences {
 
     private static final Logger LOG = Logger.getLogger(InviteAudiences.class);
 
-    private static final String BEGUN = """
-            select campaign_id, segment, owners, products, start_time, end_time, channel, audience_page from campaign
-            where channel <> '' and not audience_done and stage = 'ACTIVE'
-                and start_time <= now() and end_time > now()
-            order by start_time, campaign_id limit 1 for update skip locked""";
+    /** Longer than reading a page and making its timers takes. */
+    private static final String CLAIM = """
+            update campaign set audience_next = now() + interval '30 seconds' where campaign_id = (
+                select campaign_id from campaign
+                where channel <> '' and not audience_done and stage = 'ACTIVE'
+                    and start_time <= now() and end_time > now() and audience_next <= now()
+                order by start_time, campaign_id limit 1 for update skip locked)
+            returning campaign_id, segment, owners, products, start_time, end_time, channel, audience_page""";
+
+    /** Empty if the audience was changed, or another went on, while the page was read. */
+    private static final String STILL = """
+            select 1 from campaign where campaign_id = $1 and segment = $2 and audience_page = $3 and channel = $4
+                and owners = $5 and (not owners or products = $6)
+                and not audience_done for update""";
 
     private static final String GO_ON = """
-            update campaign set audience_page = $2, audience_done = $3, timers = timers + $4
+            update campaign set audience_page = $2, audience_done = $3, timers = timers + $4,
+                audience_next = now()
             where campaign_id = $1""";
 
     private final Pool pool;
@@ -80,30 +91,48 @@ public class InviteAudiences {
     }
 
     /** The next page of the next campaign that has begun. */
-    private Uni<Void> invite() {
-        return pool.withTransaction(transaction -> transaction
-                        .query(BEGUN)
-                        .execute()
-                        .chain(rows -> rows.rowCount() == 0
-                                ? Uni.createFrom().voidItem()
-                                : invite(rows.iterator().next(), transaction)))
+    Uni<Void> invite() {
+        return pool.query(CLAIM)
+                .execute()
+                .chain(rows -> rows.rowCount() == 0
+                        ? Uni.createFrom().voidItem()
+                        : begin(rows.iterator().next()))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("A campaign waits: %s", failure.getMessage()))
                 .onFailure()
                 .recoverWithNull();
     }
 
-    private Uni<Void> invite(Row campaign, SqlConnection transaction) {
-        return members(campaign, transaction)
-                .chain(members -> NewTimers.add(members.subjects(), timer(campaign), transaction)
-                        .chain(made -> goOn(campaign, members, made, transaction)));
+    private Uni<Void> begin(Row campaign) {
+        return members(campaign)
+                .chain(members -> pool.withTransaction(transaction -> invite(campaign, members, transaction)));
     }
 
-    private Uni<Members> members(Row campaign, SqlConnection transaction) {
+    private Uni<Void> invite(Row campaign, Members members, SqlConnection transaction) {
+        return transaction
+                .preparedQuery(STILL)
+                .execute(Tuple.tuple()
+                        .addString(campaign.getString("campaign_id"))
+                        .addString(campaign.getString("segment"))
+                        .addString(campaign.getString("audience_page"))
+                        .addString(campaign.getString("channel"))
+                        .addBoolean(campaign.getBoolean("owners"))
+                        .addArrayOfString(campaign.getArrayOfStrings("products")))
+                .chain(still -> still.size() == 0
+                        ? Uni.createFrom().voidItem()
+                        : NewTimers.add(members.subjects(), timer(campaign), transaction)
+                                .chain(made -> goOn(campaign, members, made, transaction)));
+    }
+
+    private Uni<Members> members(Row campaign) {
         String page = campaign.getString("audience_page");
         return campaign.getBoolean("owners")
-                ? owners.members(List.of(campaign.getArrayOfStrings("products")), page, transaction)
+                ? pool.withConnection(connection -> owners.members(products(campaign), page, connection))
                 : audiences.members(campaign.getString("segment"), page);
+    }
+
+    private static List<String> products(Row campaign) {
+        return List.of(campaign.getArrayOfStrings("products"));
     }
 
     private static Uni<Void> goOn(Row campaign, Members members, int made, SqlConnection transaction) {

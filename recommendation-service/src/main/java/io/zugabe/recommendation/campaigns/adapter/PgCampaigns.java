@@ -37,7 +37,9 @@ public class PgCampaigns implements CampaignStore {
             update campaign set name = $2, start_time = $3, end_time = $4, segment = $5, condition = $6,
                 control_share = $7, placements = $8, channel = $9, products = $10, boost = $11,
                 reason_tags = $12, reason_texts = $13, stage = $14, version = $15, owners = $16,
-                update_time = now()
+                update_time = now(), audience_next = now(),
+                audience_page = case when segment = $5 and owners = $16 and (not owners or products = $10) then audience_page else '' end,
+                audience_done = audience_done and segment = $5 and owners = $16 and (not owners or products = $10)
             where campaign_id = $1 and version = $15 - 1 returning *""";
 
     private final Pool pool;

@@ -100,6 +100,26 @@ public record Campaign(
                 version + 1);
     }
 
+    /** The same for everyone in the audience. */
+    Campaign withoutControl() {
+        return new Campaign(
+                id,
+                name,
+                start,
+                end,
+                segment,
+                owners,
+                condition,
+                0,
+                placements,
+                channel,
+                products,
+                boost,
+                reason,
+                stage,
+                version);
+    }
+
     /** Uniform in [0, 1). */
     private static double place(String text) {
         try {

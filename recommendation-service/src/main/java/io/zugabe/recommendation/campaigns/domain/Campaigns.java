@@ -54,6 +54,28 @@ public final class Campaigns {
                 .findFirst();
     }
 
+    /** Names them with their versions: equal on all replicas that have read the same. */
+    public String version() {
+        int hash = 0;
+        for (Ready ready : all) {
+            hash = 31 * hash + ready.campaign().id().hashCode();
+            hash = 31 * hash + Long.hashCode(ready.campaign().version());
+        }
+        return all.size() + "-" + Integer.toHexString(hash);
+    }
+
+    /** The same, with nobody held out of one of them. */
+    public Campaigns heldOutOfNone(String id) {
+        List<Ready> open = new ArrayList<>(all.size());
+        for (Ready ready : all) {
+            open.add(
+                    ready.campaign().id().equals(id)
+                            ? new Ready(ready.campaign().withoutControl(), ready.condition())
+                            : ready);
+        }
+        return new Campaigns(open);
+    }
+
     public List<Ready> all() {
         return all;
     }

@@ -25,6 +25,9 @@ final class CampaignReader {
 
     static final Pattern ID = Pattern.compile("[a-z0-9_-]{1,60}");
     static final String ID_FORM = "must be 1 to 60 characters of a-z 0-9 _ -";
+    private static final String NOT_BY_CHANNEL =
+            "must not read region, device, weather or occasion together with a channel: nobody is there when it is sent,"
+                    + " so it would never hold; leave the channel out, or name the region by the segment";
     private static final Duration LONGEST = Duration.ofDays(366);
     private static final double LARGEST_CONTROL = 0.5;
     private static final double USUAL_BOOST = 2;
@@ -58,7 +61,7 @@ final class CampaignReader {
         Optional<Channel> channel = channel();
         boolean owners = owners();
         checkSegment(channel, owners);
-        checkCondition();
+        checkCondition(channel);
         double control = message.getControlShare();
         fields.check(control >= 0 && control <= LARGEST_CONTROL, "control_share", control, "must be 0 to 0.5");
         double boost = message.getBoost() == 0 ? USUAL_BOOST : message.getBoost();
@@ -126,10 +129,12 @@ final class CampaignReader {
         }
     }
 
-    private void checkCondition() {
+    private void checkCondition(Optional<Channel> channel) {
         if (fields.checkLength("condition", message.getCondition(), 0, CelConditions.LONGEST)) {
             try {
                 conditions.compile(message.getCondition());
+                boolean known = channel.isEmpty() || conditions.holdsByChannel(message.getCondition());
+                fields.check(known, "condition", message.getCondition(), NOT_BY_CHANNEL);
             } catch (IllegalArgumentException e) {
                 fields.add("condition", String.valueOf(e.getMessage()));
             }

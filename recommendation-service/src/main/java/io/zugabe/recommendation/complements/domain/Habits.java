@@ -12,7 +12,8 @@ import java.util.function.DoubleConsumer;
  * What was learned of all orders: which types and categories complement which, when one type is bought after another,
  * and what is popular. Holds nothing of any customer. Immutable.
  *
- * @param orders number of orders it was learned from
+ * @param orders number of orders it was learned from: the latest, without what was sent back completely
+ * @param counted number of all orders there were then
  * @param position of the event log that they reflect
  * @param byType complements of types, best first
  * @param byCategory complements of categories, best first
@@ -20,6 +21,7 @@ import java.util.function.DoubleConsumer;
  */
 public record Habits(
         int orders,
+        int counted,
         long position,
         Map<String, List<LearnedComplement>> byType,
         Map<String, List<LearnedComplement>> byCategory,
@@ -27,7 +29,7 @@ public record Habits(
         Popularity popularity) {
 
     /** Nothing learned. */
-    public static final Habits NONE = new Habits(0, 0, Map.of(), Map.of(), Map.of(), Popularity.NONE);
+    public static final Habits NONE = new Habits(0, 0, 0, Map.of(), Map.of(), Map.of(), Popularity.NONE);
 
     public Habits {
         byType = Map.copyOf(byType);
@@ -35,8 +37,18 @@ public record Habits(
         lags = Map.copyOf(lags);
     }
 
-    /** Learns from orders; the progress goes from 0 to 1. */
+    /** Learns from all orders there are; the progress goes from 0 to 1. */
     public static Habits learn(Orders orders, Groups types, Groups categories, long position, DoubleConsumer progress) {
+        return learn(orders, orders.size(), types, categories, position, progress);
+    }
+
+    /**
+     * Learns from the latest orders; the progress goes from 0 to 1.
+     *
+     * @param counted number of all orders there are
+     */
+    public static Habits learn(
+            Orders orders, int counted, Groups types, Groups categories, long position, DoubleConsumer progress) {
         GroupPairs ofTypes = types.count(orders);
         progress.accept(0.3);
         Map<String, List<LearnedComplement>> byType =
@@ -53,7 +65,13 @@ public record Habits(
             }
         });
         return new Habits(
-                orders.size(), position, byType, byCategory, lags, PopularCounts.of(orders, types, categories));
+                orders.size(),
+                counted,
+                position,
+                byType,
+                byCategory,
+                lags,
+                PopularCounts.of(orders, types, categories));
     }
 
     /** When customers bought products of other types, seen from one: by type. */

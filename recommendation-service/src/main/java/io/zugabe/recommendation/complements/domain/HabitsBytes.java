@@ -17,7 +17,7 @@ import java.util.function.ToIntFunction;
 /** {@link Habits} as bytes, with products by their ids: numbers are given anew by every process. */
 public final class HabitsBytes {
 
-    private static final int FORMAT = 0x7A744801;
+    private static final int FORMAT = 0x7A744802;
 
     private HabitsBytes() {}
 
@@ -38,6 +38,7 @@ public final class HabitsBytes {
 
         void write(Habits habits) throws IOException {
             out.writeInt(habits.orders());
+            out.writeInt(habits.counted());
             out.writeLong(habits.position());
             writeComplements(habits.byType());
             writeComplements(habits.byCategory());
@@ -101,6 +102,7 @@ public final class HabitsBytes {
 
         Habits read() throws IOException {
             return new Habits(
+                    in.readInt(),
                     in.readInt(),
                     in.readLong(),
                     readComplements(),

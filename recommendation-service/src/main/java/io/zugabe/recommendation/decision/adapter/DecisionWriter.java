@@ -50,6 +50,7 @@ public final class DecisionWriter {
                         gap(gap, locale, decided.tokens(), decision.offers().size())));
         decision.silence().ifPresent(silence -> message.setSilence(silence(silence, decision.quietUntil())));
         decided.arms().forEach(arm -> message.addArms(arm(arm)));
+        decision.campaigns().forEach(arm -> message.addArms(arm(arm)));
         return message;
     }
 

@@ -40,7 +40,7 @@ final class Candidates {
             Popular.find(situation, eligibility, settings, gathering);
         }
         Promoted.find(anchors, situation, eligibility, gathering);
-        Pushed.find(situation, eligibility, gathering, trace);
+        Pushed.find(anchors, situation, eligibility, gathering, trace);
         return gathering.finish(trace);
     }
 }

@@ -68,6 +68,7 @@ public final class Decide {
                     quietUntil,
                     Policy.advice(customer),
                     products.unknown(),
+                    List.of(),
                     stages.done(),
                     Optional.empty());
         }
@@ -84,7 +85,14 @@ public final class Decide {
         Optional<ShippingGap> gap = FillGap.of(paying, situation, stages::begin);
         Optional<Silence> silence = offers.isEmpty() ? Optional.of(whyNothing(eligible, situation)) : Optional.empty();
         return new Decision(
-                offers, silence, Optional.empty(), Policy.advice(customer), products.unknown(), stages.done(), gap);
+                offers,
+                silence,
+                Optional.empty(),
+                Policy.advice(customer),
+                products.unknown(),
+                Pushed.arms(situation),
+                stages.done(),
+                gap);
     }
 
     private static Optional<Silence> policy(Situation situation, Stages stages) {

@@ -1,5 +1,6 @@
 package io.zugabe.recommendation.decision.domain;
 
+import io.zugabe.recommendation.experiments.domain.AppliedArm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param quietUntil with silence: when it makes sense to ask again; empty if nobody knows
  * @param advice codes of what to show the customer before the offers, or where there are none, sorted
  * @param unknown products of the request that the catalog does not know
+ * @param campaigns the sides of campaigns with a control group that the customer is on, as arms named "campaign" and "control"
  * @param stages in order
  * @param shippingGap empty where nothing is missing to free shipping
  */
@@ -22,6 +24,7 @@ public record Decision(
         Optional<Instant> quietUntil,
         List<String> advice,
         List<String> unknown,
+        List<AppliedArm> campaigns,
         List<StageTrace> stages,
         Optional<ShippingGap> shippingGap) {
 
@@ -29,6 +32,7 @@ public record Decision(
         offers = List.copyOf(offers);
         advice = List.copyOf(advice);
         unknown = List.copyOf(unknown);
+        campaigns = List.copyOf(campaigns);
         stages = List.copyOf(stages);
     }
 

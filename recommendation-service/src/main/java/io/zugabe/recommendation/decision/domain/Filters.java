@@ -119,6 +119,7 @@ final class Filters {
         return limit.isPresent() ? limit.get().micros() : without;
     }
 
+    /** What may not be sold everywhere is not offered where nobody knows where that is. */
     private Optional<Drop> byLaw(Product product) {
         List<String> age = product.attributes().get(Product.MINIMUM_AGE);
         if (age != null && !age.isEmpty() && !isOldEnough(age.getFirst())) {
@@ -126,7 +127,7 @@ final class Filters {
         }
         List<String> regions = product.attributes().get(Product.SALE_REGIONS);
         String here = request.circumstances().region();
-        if (regions == null || regions.isEmpty() || here.isEmpty() || regions.contains(here)) {
+        if (regions == null || regions.isEmpty() || regions.contains(here)) {
             return Optional.empty();
         }
         int dash = here.indexOf('-');

@@ -11,11 +11,12 @@ import java.util.Objects;
  * What people set about what is offered: what makes products better, and the rules of placements. Immutable.
  *
  * @param rules what was set; a placement that is missing has its defaults
+ * @param version names the rules: equal on all replicas that have read the same; 0 if nobody has set any
  */
-public record Merchandise(Alternatives alternatives, Map<Placement, PlacementRules> rules) {
+public record Merchandise(Alternatives alternatives, Map<Placement, PlacementRules> rules, long version) {
 
     /** What the service starts with. */
-    public static final Merchandise DEFAULT = new Merchandise(new Alternatives(Traits.NONE), Map.of());
+    public static final Merchandise DEFAULT = new Merchandise(new Alternatives(Traits.NONE), Map.of(), 0);
 
     private static final Map<Placement, PlacementRules> DEFAULTS = defaults();
 

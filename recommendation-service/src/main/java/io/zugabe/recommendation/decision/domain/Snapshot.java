@@ -20,9 +20,15 @@ public record Snapshot(
         Merchandise merchandise,
         Incentives incentives) {
 
-    /** Names catalog, counts and models behind a decision. */
+    /** The same under other campaigns. */
+    public Snapshot during(Campaigns others) {
+        return new Snapshot(catalog, baskets, taste, sessions, acceptance, learned, others, merchandise, incentives);
+    }
+
+    /** Names catalog, counts, models, campaigns and placements' rules behind a decision. */
     public String version() {
         return "catalog/" + catalog.version() + " baskets/" + baskets.position() + " taste/" + taste.version()
-                + " sessions/" + sessions.position() + " offers/" + acceptance.position() + " " + learned.version();
+                + " sessions/" + sessions.position() + " offers/" + acceptance.position() + " " + learned.version()
+                + " campaigns/" + campaigns.version() + " placements/" + merchandise.version();
     }
 }

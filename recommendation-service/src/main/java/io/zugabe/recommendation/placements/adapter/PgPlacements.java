@@ -20,7 +20,12 @@ import java.util.Optional;
 @Singleton
 public class PgPlacements implements PlacementStore {
 
-    private static final String LATEST = "select coalesce(max(change_id), 0) from placement_change";
+    /** Of all placements, for a change with a lower id may be seen later than one with a higher one. */
+    private static final String STATE = """
+            select coalesce(sum(change_id), 0)::bigint from (
+                select distinct on (placement) change_id from placement_change order by placement, version desc
+            ) in_force""";
+
     private static final String IN_FORCE = """
             select distinct on (placement) change_id, placement, version, rules, author, note, change_time
             from placement_change order by placement, version desc""";
@@ -47,8 +52,8 @@ public class PgPlacements implements PlacementStore {
     }
 
     @Override
-    public Uni<Long> latestChange() {
-        return pool.query(LATEST).execute().map(rows -> rows.iterator().next().getLong(0));
+    public Uni<Long> state() {
+        return pool.query(STATE).execute().map(rows -> rows.iterator().next().getLong(0));
     }
 
     @Override

@@ -1,15 +1,20 @@
 package io.zugabe.recommendation.placements.endpoint;
 
 import com.google.protobuf.util.Timestamps;
+import io.zugabe.kit.error.KitReason;
 import io.zugabe.kit.error.Violations;
+import io.zugabe.kit.error.ZugabeException;
 import io.zugabe.recommendation.decision.CurrencyCheck;
 import io.zugabe.recommendation.decision.domain.Placement;
 import io.zugabe.recommendation.decision.endpoint.Enums;
 import io.zugabe.recommendation.placements.adapter.RulesMapping;
+import io.zugabe.recommendation.replica.CatalogReplica;
+import io.zugabe.recommendation.replica.domain.CatalogSnapshot;
 import io.zugabe.recommendation.v1.Deal;
 import io.zugabe.recommendation.v1.PlacementRules;
 import io.zugabe.recommendation.v1.UpdatePlacementRequest;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,6 +24,9 @@ public class RulesReader {
 
     private static final Pattern PRODUCT = Pattern.compile("[A-Za-z0-9._:/-]{1,100}");
     private static final Pattern ETAG = Pattern.compile("[0-9]{0,18}");
+    private static final String UNKNOWN =
+            "is no product of the catalog that has arrived here; if it is new, put it there first";
+    private static final Duration RETRY = Duration.ofSeconds(1);
     private static final int MOST_OFFERS = 50;
     private static final int MOST_AT_CHECKOUT = 2;
     private static final int MOST_OF_A_KIND = 10;
@@ -31,9 +39,11 @@ public class RulesReader {
     private static final double CHECKOUT_SHARE = 0.25;
 
     private final CurrencyCheck currency;
+    private final CatalogReplica catalog;
 
-    public RulesReader(CurrencyCheck currency) {
+    public RulesReader(CurrencyCheck currency, CatalogReplica catalog) {
         this.currency = currency;
+        this.catalog = catalog;
     }
 
     /** An update whose fields are all right. */
@@ -54,6 +64,7 @@ public class RulesReader {
         }
         checkDeals(rules, fields);
         violations.throwIfAny();
+        checkKnown(rules, fields);
         var read = RulesMapping.rules(rules, fields);
         currency.check(read.wishes().minPrice(), "rules.min_price.currency_code", violations);
         currency.check(read.wishes().maxPrice(), "rules.max_price.currency_code", violations);
@@ -93,6 +104,21 @@ public class RulesReader {
         fields.checkRange("max_bundles", rules.getMaxBundles(), 0, MOST_OF_A_KIND);
         double sample = rules.getSampleCostShare();
         fields.check(sample >= 0 && sample <= 1, "sample_cost_share", sample, "must be 0 to 1");
+    }
+
+    /** A product that is pinned or on offer, and that nobody knows, would silently be nowhere. */
+    private void checkKnown(PlacementRules rules, Violations fields) {
+        CatalogSnapshot products = catalog.current()
+                .orElseThrow(() -> ZugabeException.retryable(
+                        KitReason.STARTING, "the catalog has not arrived yet; try again in a moment", RETRY));
+        for (int i = 0; i < rules.getPinsCount(); i++) {
+            String id = rules.getPins(i).getProductId();
+            fields.check(products.find(id).isPresent(), "pins[" + i + "].product_id", id, UNKNOWN);
+        }
+        for (int i = 0; i < rules.getDealsCount(); i++) {
+            String id = rules.getDeals(i).getProductId();
+            fields.check(products.find(id).isPresent(), "deals[" + i + "].product_id", id, UNKNOWN);
+        }
     }
 
     private static void checkDeals(PlacementRules rules, Violations fields) {

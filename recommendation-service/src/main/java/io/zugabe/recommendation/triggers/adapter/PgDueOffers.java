@@ -103,8 +103,9 @@ public class PgDueOffers implements DueOffers {
                         : mayStillBeSent(timer, outcome, transaction).chain(may -> add(timer, may, transaction))));
     }
 
+    /** Who is held out is noted only if something might have been sent. */
     private Uni<Outcome.Final> mayStillBeSent(ClaimedTimer timer, Outcome.Final outcome, SqlConnection transaction) {
-        if (!(outcome instanceof Outcome.Offers offers)) {
+        if (outcome instanceof Outcome.Silent) {
             return Uni.createFrom().item(outcome);
         }
         Channel channel = timer.timer().channel();
@@ -114,8 +115,13 @@ public class PgDueOffers implements DueOffers {
                 .chain(() -> transaction.preparedQuery(SENT).execute(Tuple.of(timer.subject(), channel.name())))
                 .map(rows -> rows.iterator().next().getLong(0) < config.cap(channel)
                         ? outcome
-                        : new Outcome.Silent(
-                                "FREQUENCY_CAP", Optional.of(offers.decision().id())));
+                        : new Outcome.Silent("FREQUENCY_CAP", decision(outcome)));
+    }
+
+    private static Optional<UUID> decision(Outcome.Final outcome) {
+        return outcome instanceof Outcome.Offers offers
+                ? Optional.of(offers.decision().id())
+                : Optional.empty();
     }
 
     private static Uni<Optional<Outcome.Final>> add(

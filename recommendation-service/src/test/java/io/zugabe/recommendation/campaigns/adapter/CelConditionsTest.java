@@ -1,12 +1,14 @@
 package io.zugabe.recommendation.campaigns.adapter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zugabe.kit.test.Proves;
 import io.zugabe.recommendation.replica.domain.Circumstances;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @Proves("T5")
@@ -30,6 +32,16 @@ class CelConditionsTest {
         assertTrue(refusal("wether == 'rain'").contains("undeclared reference to 'wether'"));
         assertTrue(refusal("month").contains("expected type"), refusal("month"));
         refusal("weather ==");
+    }
+
+    @Test
+    void visit_isNotKnownWhereAChannelIsDecided() {
+        assertTrue(conditions.holdsByChannel(""));
+        assertTrue(conditions.holdsByChannel("month in [11, 12] && placement == 'FOLLOW_UP' && hour > 8"));
+        for (String source :
+                List.of("region == 'CH'", "month == 5 || weather == 'rain'", "device == 'mobile'", "occasion == ''")) {
+            assertFalse(conditions.holdsByChannel(source), source);
+        }
     }
 
     private boolean holds(String source) {

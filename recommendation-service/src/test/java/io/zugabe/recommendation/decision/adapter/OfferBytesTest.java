@@ -182,6 +182,7 @@ class OfferBytesTest {
                 List.of("guide"),
                 List.of("gone"),
                 List.of(),
+                List.of(),
                 Optional.empty());
         return new DecisionRecord(
                 new UUID(7, 9),

@@ -156,10 +156,14 @@ class FiltersTest {
                 .attribute("sale_regions", "DE", "AT")
                 .add()
                 .complement("b", "tent", "b", "b", 0.9);
-        assertEquals(Set.of("local"), offered(shop, Wishes.NONE));
+        Decision somewhere = Ask.about("tent").of(shop);
+        assertEquals(List.of(), Ask.ids(somewhere), "nobody knows where that is");
+        assertEquals("NOT_IN_REGION", Ask.dropped(somewhere, "eligibility", "local"));
+        Circumstances austria = new Circumstances("AT", "", "", "");
         assertEquals(
                 Set.of("local", "schnapps"),
-                Set.copyOf(Ask.ids(Ask.about("tent").wishes(Wishes.NONE, 18).of(shop))));
+                Set.copyOf(Ask.ids(
+                        Ask.about("tent").under(austria).wishes(Wishes.NONE, 18).of(shop))));
         Decision abroad =
                 Ask.about("tent").under(new Circumstances("FR", "", "", "")).of(shop);
         assertEquals(List.of(), Ask.ids(abroad));

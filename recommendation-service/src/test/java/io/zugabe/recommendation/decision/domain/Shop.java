@@ -212,7 +212,7 @@ final class Shop {
                 acceptance,
                 learned(),
                 Campaigns.NONE,
-                new Merchandise(alternatives, rules),
+                new Merchandise(alternatives, rules, 0),
                 incentives);
     }
 
