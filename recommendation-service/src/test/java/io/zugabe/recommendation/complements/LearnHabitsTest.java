@@ -169,7 +169,8 @@ class LearnHabitsTest {
         replica.takeCatalog();
         replica.counted(counted);
         replica.models.publish(
-                new Habits(130, 200, 200, Map.of(), Map.of(), Map.of(), new Popularity(0, 0, Map.of(), Map.of())), "learned of 200");
+                new Habits(130, 200, 200, Map.of(), Map.of(), Map.of(), new Popularity(0, 0, Map.of(), Map.of())),
+                "learned of 200");
         boolean due = replica.learning.isDue(age);
         replica.learning.stop(new ShutdownEvent());
         return due;
