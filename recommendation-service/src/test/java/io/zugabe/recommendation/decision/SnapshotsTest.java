@@ -55,7 +55,7 @@ class SnapshotsTest {
         replica.publish(new CatalogBuilder(new ProductIds()).publish("7", 1, ignored -> 0));
 
         assertEquals(
-                "catalog/7 baskets/0 taste/none sessions/0 offers/0 habits/none likeness/none",
+                "catalog/7 baskets/0 taste/none sessions/0 offers/0 habits/none likeness/none campaigns/0-0 placements/0",
                 snapshots.current().version());
         assertEquals(
                 HealthCheckResponse.Status.UP,

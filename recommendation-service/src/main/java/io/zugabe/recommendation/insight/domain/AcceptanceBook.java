@@ -74,6 +74,7 @@ public final class AcceptanceBook {
      */
     public Acceptance build(double weight, Exploration exploration, long position) {
         LevelSums sums = sums();
+        viewsBefore.long2LongEntrySet().forEach(offer -> sums.forget(offer.getLongKey(), offer.getLongValue()));
         double[] ofPlacement = new double[Acceptance.PLACEMENTS];
         double[] ofSource = new double[(sources.size() + 1) * Acceptance.PLACEMENTS];
         for (int placement = 0; placement < ofPlacement.length; placement++) {

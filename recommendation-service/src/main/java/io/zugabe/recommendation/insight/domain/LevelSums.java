@@ -66,6 +66,29 @@ final class LevelSums {
         }
     }
 
+    /**
+     * Takes views off that do not count any more: an offer that is made again has to prove itself like a new one. How
+     * they were spread over segments is not known any more, so each gives up the same share.
+     *
+     * @param offer product, anchor type and placement, all segments
+     * @param views in which nobody cared for it
+     */
+    void forget(long offer, long views) {
+        int row = rows.get(offer);
+        int forgotten = (int) Math.min(views, shown[row]);
+        if (forgotten == 0) {
+            return;
+        }
+        double left = 1 - (double) forgotten / shown[row];
+        for (int segment = 0; segment < Cells.ANY_SEGMENT; segment++) {
+            int of = rows.get(Cells.key(Cells.product(offer), Cells.type(offer), Cells.placement(offer), segment));
+            shown[of] = Math.max(kept[of], (int) Math.round(shown[of] * left));
+        }
+        shown[row] -= forgotten;
+        shown[rows.get(Cells.key(Cells.product(offer), Cells.ANY_TYPE, Cells.placement(offer), Cells.ANY_SEGMENT))] -=
+                forgotten;
+    }
+
     private void addRow(long key, int seen, int cared, int taken) {
         int row = rows.get(key);
         if (row == 0) {

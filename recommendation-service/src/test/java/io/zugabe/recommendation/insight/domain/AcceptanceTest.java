@@ -23,6 +23,7 @@ class AcceptanceTest {
     private static final int CUSTOMERS = Cells.segmentNumber(Segment.CUSTOMER);
     private static final int MAT = 7;
     private static final int LAMP = 8;
+    private static final int STOVE = 9;
     private static final double WEIGHT = 100;
 
     private final AcceptanceBook book = new AcceptanceBook();
@@ -127,7 +128,10 @@ class AcceptanceTest {
         assertFalse(built.isRetired(MAT, built.typeNumber("tent"), CART));
         assertEquals(List.of(), book.due(rule), "once");
 
+        double once = probability(LAMP);
         book.retire(LAMP, "tent", "CART", false, due.views());
+        assertEquals(probability(STOVE), probability(LAMP), 1e-12, "is as likely as what was never shown");
+        assertTrue(once < 0.1 * probability(LAMP), "once: " + once);
         assertEquals(List.of(), book.due(rule), "has as many views as a new one");
         assertFalse(build().isRetired(LAMP, built.typeNumber("tent"), CART));
     }
@@ -192,6 +196,12 @@ class AcceptanceTest {
                 product,
                 new CellKey("CART", String.valueOf(product), type, source, segment),
                 new Counts(shown, 0, 0, 0, kept, kept, 0, Math.round(shown * expected * 1e6)));
+    }
+
+    private double probability(int product) {
+        Acceptance built = build();
+        return built.estimate(product, built.typeNumber("tent"), CART, built.sourceNumber("curated"), CUSTOMERS, 0.02)
+                .probability();
     }
 
     private Acceptance build() {
