@@ -2,8 +2,6 @@ package io.zugabe.experiment.endpoint;
 
 import io.zugabe.experiment.v1.ListAuditEntriesRequest;
 import io.zugabe.kit.error.Violations;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,7 +41,6 @@ record AuditRequest(String experimentId, int size, long before) {
 
     /** The token of the page behind an entry. */
     String tokenAfter(long lastId) {
-        byte[] token = ("v1/" + experimentId + "/" + lastId).getBytes(StandardCharsets.US_ASCII);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+        return RequestFields.encoded("v1/" + experimentId + "/" + lastId);
     }
 }

@@ -4,8 +4,6 @@ import io.zugabe.experiment.domain.State;
 import io.zugabe.experiment.v1.Experiment;
 import io.zugabe.experiment.v1.ListExperimentsRequest;
 import io.zugabe.kit.error.Violations;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +40,7 @@ record PageRequest(int size, String after, @Nullable State state) {
 
     /** The token of the page behind an experiment. */
     String tokenAfter(String lastId) {
-        byte[] token = ("v1/" + filter(state) + "/" + lastId).getBytes(StandardCharsets.US_ASCII);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+        return RequestFields.encoded("v1/" + filter(state) + "/" + lastId);
     }
 
     private static String after(Violations violations, String token, @Nullable State state) {

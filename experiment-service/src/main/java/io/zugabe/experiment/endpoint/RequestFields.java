@@ -46,6 +46,11 @@ final class RequestFields {
         violations.throwIfAny();
     }
 
+    /** The opaque token that carries a text; see {@link #decoded}. */
+    static String encoded(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
     /** The text in a page token; empty if it is none. */
     static String decoded(String token) {
         try {
