@@ -133,18 +133,18 @@ final class KindReasons {
             why.add(reasons.wellRated(special.product()));
         }
         return new Offer(
-                special.product(),
-                special.kind(),
-                1,
-                List.of(special.anchor().id()),
-                fit,
-                why,
-                Optional.empty(),
-                Optional.empty(),
-                special.need(),
-                special.value(),
-                Origins.of(special, situation),
-                extras);
+                        special.product(),
+                        special.kind(),
+                        1,
+                        List.of(special.anchor().id()),
+                        fit,
+                        why,
+                        Optional.empty(),
+                        Optional.empty(),
+                        special.need(),
+                        special.value(),
+                        Origins.of(special, situation))
+                .with(extras);
     }
 
     private static Money more(Special special) {

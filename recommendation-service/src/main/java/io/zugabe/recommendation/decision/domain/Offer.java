@@ -49,7 +49,7 @@ public record Offer(
         reasons = List.copyOf(reasons);
     }
 
-    /** An offer of one product at its price. */
+    /** An offer of one product at its price, with which nothing comes. */
     public Offer(
             Product product,
             OfferKind kind,
@@ -62,23 +62,6 @@ public record Offer(
             String need,
             double value,
             OfferOrigin origin) {
-        this(product, kind, rank, complements, fit, reasons, after, moment, need, value, origin, Extras.NONE);
-    }
-
-    /** An offer that nothing comes with. */
-    public Offer(
-            Product product,
-            OfferKind kind,
-            int rank,
-            List<String> complements,
-            Optional<ShownFit> fit,
-            List<Reason> reasons,
-            Optional<Duration> after,
-            Optional<Evidence> moment,
-            String need,
-            double value,
-            OfferOrigin origin,
-            Extras extras) {
         this(
                 product,
                 kind,
@@ -91,7 +74,7 @@ public record Offer(
                 need,
                 value,
                 origin,
-                extras,
+                Extras.NONE,
                 Optional.empty());
     }
 

@@ -78,7 +78,8 @@ class OfferBytesTest {
                 plain.need(),
                 plain.value(),
                 plain.origin(),
-                extras);
+                extras,
+                plain.promise());
         DecisionRecord decided = decided(List.of(ending, bare()));
 
         RecommendResponse read =
